@@ -1,0 +1,72 @@
+"""The guide as a whole: contacts real, addresses kept.
+
+Enters: the catalog. Leaves: problems SIT01, ADR01 to ADR03.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.catalog import Catalog
+from sitegen.check.base import Check, Context
+from sitegen.problem import Problem, error
+
+
+def contacts(catalog: Catalog, context: Context) -> Iterator[Problem]:
+    """A guide that says it is no example has real contacts."""
+    entry, site = catalog.shared["site"], catalog.site
+    if site.example:
+        return
+    for path, text in (
+        (("clinic", "name"), site.clinic.name),
+        (("clinic", "phone"), site.clinic.phone),
+        (("address",), site.address),
+    ):
+        if "example" in text.lower() or "555-01" in text:
+            yield error(
+                entry.place(path),
+                "SIT01",
+                f'"{text}" is a placeholder, not a real contact',
+                'put in the real one, or set "example" to yes',
+            )
+
+
+def addresses(catalog: Catalog, context: Context) -> Iterator[Problem]:
+    """No published address is lost, and no redirect is in the way of a page."""
+    pages = catalog.known["page"]
+    moved: dict[str, str] = {}
+    if "redirects" in catalog.shared:
+        entry = catalog.shared["redirects"]
+        for index, move in enumerate(entry.model.redirects):
+            path = ("redirects", index, "old")
+            if move.old in pages:
+                yield error(
+                    entry.place(path),
+                    "ADR02",
+                    f'the page "{move.old}" is still there',
+                    "a page that is there cannot lead elsewhere; take this entry out",
+                )
+            if move.old in moved:
+                yield error(
+                    entry.place(path),
+                    "ADR03",
+                    f'"{move.old}" stands here twice',
+                    "keep one of the two",
+                )
+            moved[move.old] = move.new
+    if "published" in catalog.shared:
+        entry = catalog.shared["published"]
+        for index, page in enumerate(entry.model.addresses):
+            if page not in pages and page not in moved:
+                yield error(
+                    entry.place(("addresses", index)),
+                    "ADR01",
+                    f'the published page "{page}" is gone',
+                    "bring it back, or say in redirects.yml where it moved",
+                )
+
+
+CHECKS = (
+    Check("contacts", ("SIT01",), contacts),
+    Check("addresses", ("ADR01", "ADR02", "ADR03"), addresses),
+)

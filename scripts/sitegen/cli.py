@@ -1,0 +1,200 @@
+"""The commands: what they take, what they print, how they end.
+
+Enters: the words of the command line. Leaves: an exit code: 0 fine, 1 problems in content, 2 wrong
+use, 3 our own mistake. The only module that prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import traceback
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from sitegen.problem import Problem
+from sitegen.stages import Checked, load_and_check
+
+FINE, PROBLEMS, WRONG_USE, OUR_MISTAKE = 0, 1, 2, 3
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command."""
+    options = _parser().parse_args(arguments)
+    if not options.root.is_dir():
+        print(f"There is no folder called {options.root}.", file=sys.stderr)
+        return WRONG_USE
+    try:
+        return int(options.run(options))
+    except OSError as failure:
+        print(_in_the_way(failure), file=sys.stderr)
+        return WRONG_USE
+    except Exception:
+        traceback.print_exc()
+        print(
+            "This is a mistake in the tool, not in your content. Please report the lines above.",
+            file=sys.stderr,
+        )
+        return OUR_MISTAKE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="sitegen", description="A patient guide from YAML files.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--root",
+        type=Path,
+        default=Path(__file__).resolve().parents[2],
+        help="the folder of the guide (default: this one)",
+    )
+    shared.add_argument(
+        "--today",
+        type=_day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help="check review dates as of this day (default: today)",
+    )
+    check = commands.add_parser("check", parents=[shared], help="check the content files")
+    check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="show only these files")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.set_defaults(run=run_check)
+    build = commands.add_parser("build", parents=[shared], help="build the site")
+    build.add_argument(
+        "--site", type=Path, default=None, help="where the site goes (default: site)"
+    )
+    build.set_defaults(run=run_build)
+    schema = commands.add_parser("schema", parents=[shared], help="write schemas and field lists")
+    schema.set_defaults(run=run_schema)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no day; write it like 2026-11-22') from None
+
+
+class Progress:
+    """Prints a line a stage with the time it took."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        """Start the clock."""
+        self._quiet = quiet
+        self._last = self.start = perf_counter()
+
+    def __call__(self, stage: str, outcome: str) -> None:
+        """Print one stage's line."""
+        now = perf_counter()
+        if not self._quiet:
+            print(f"{stage:<8} {now - self._last:6.2f} s  {outcome}", flush=True)
+        self._last = now
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Check the content and print every problem."""
+    checked = load_and_check(options.root, _today(options), Progress(quiet=True))
+    problems = checked.problems
+    if options.files:
+        wanted = {_relative(path, options.root) for path in options.files}
+        problems = [problem for problem in problems if problem.file in wanted]
+    if options.format == "json":
+        print(json.dumps(_document(checked, problems), indent=2, ensure_ascii=False))
+    elif options.format == "github":
+        _print_github(problems)
+    else:
+        _print_problems(checked, problems)
+    return PROBLEMS if any(problem.severity == "error" for problem in problems) else FINE
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """Everything from content to the site."""
+    from sitegen.assemble import assemble  # not needed to check
+
+    root, site = options.root, options.site or options.root / "site"
+    progress = Progress()
+    checked = load_and_check(root, _today(options), progress)
+    progress("check", _counts(checked.problems))
+    if not checked.fine:
+        _print_problems(checked, checked.problems)
+        print("Nothing was built. The last good site is still there.")
+        return PROBLEMS
+    outcome = assemble(root, site, checked, progress)
+    _print_problems(checked, checked.problems + outcome.problems)
+    if outcome.problems:
+        print("The site was not touched.")
+        return PROBLEMS
+    seconds = perf_counter() - progress.start
+    opened = (site.resolve() / "index.html").as_uri()
+    print(f"{outcome.pages} pages in {seconds:.1f} s. Open {opened}")
+    return FINE
+
+
+def run_schema(options: argparse.Namespace) -> int:
+    """Write the schemas, the editor hints, the specimens and the lists of fields and problems."""
+    from sitegen.schema import write_all
+
+    for path in write_all(options.root):
+        print(path)
+    return FINE
+
+
+def _today(options: argparse.Namespace) -> date:
+    return options.today or date.today()  # the editor's own day
+
+
+def _relative(path: Path, root: Path) -> str:
+    full = path if path.is_absolute() else Path.cwd() / path
+    try:
+        return full.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _counts(problems: list[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    return f"{errors} errors, {len(problems) - errors} warnings"
+
+
+def _document(checked: Checked, problems: list[Problem]) -> dict[str, object]:
+    errors = sum(problem.severity == "error" for problem in problems)
+    return {
+        "problems": [problem.data() for problem in problems],
+        "counts": {"error": errors, "warning": len(problems) - errors},
+        "records": checked.records,
+    }
+
+
+def _print_problems(checked: Checked, problems: list[Problem]) -> None:
+    for problem in problems:
+        print(problem.text())
+    for note in checked.notes:
+        print(f"note: {note}")
+    print(f"{checked.records} records checked: {_counts(problems)}.")
+
+
+def _print_github(problems: list[Problem]) -> None:
+    """The problems as annotations on the lines of a pull request."""
+    for problem in problems:
+        where = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
+        said = f"{problem.message} {problem.hint}".strip()
+        print(f"::{problem.severity} {where},title={problem.code}::{_data(said)}")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _in_the_way(failure: OSError) -> str:
+    """One sentence for what the machine refused."""
+    if failure.errno == 28:
+        return "There is no space left on this disk. Make some room and try again."
+    name = failure.filename or "a file"
+    return f"The machine refuses to use {name}: {failure.strerror or failure}."

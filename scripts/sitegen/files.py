@@ -1,0 +1,38 @@
+"""Writing files so that nobody ever reads half of one.
+
+Enters: paths and bytes. Leaves: changed files on disk, and how many changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write_if_changed(path: Path, data: bytes) -> bool:
+    """Write a file by way of a temporary one; True when its bytes changed."""
+    try:
+        if path.read_bytes() == data:
+            return False
+    except (FileNotFoundError, NotADirectoryError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.write_bytes(data)
+    part.replace(path)
+    return True
+
+
+def remove(paths: Iterable[Path], top: Path) -> int:
+    """Delete files, and folders below ``top`` that became empty; how many files went."""
+    count = 0
+    for path in paths:
+        count += path.exists()
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == top or (folder.is_dir() and any(folder.iterdir())):
+                break
+            with contextlib.suppress(FileNotFoundError):  # a crash came before it was made
+                folder.rmdir()
+    return count

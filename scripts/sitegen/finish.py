@@ -1,0 +1,179 @@
+"""Built trees to one site: hashed assets, search indexes, sitemap, headers, redirects.
+
+Enters: the built trees of all languages and their plans. Leaves: every file of the site in a
+staging folder, and, once that is verified, in ``site/``: only what changed, assets first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from lightningcss import process_stylesheet
+
+from sitegen.files import remove, write_if_changed
+from sitegen.model.shared import Redirect
+from sitegen.plan.pages import Plan
+from sitegen.plan.search import search_index
+from sitegen.problem import Place, Problem, error
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+PAGE_POLICY = POLICY.removesuffix("; frame-ancestors 'none'")  # a page cannot say that of itself
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+}
+LEDGER = ".sitegen"  # in the site's folder: the files that we wrote there
+
+
+def asset_names(root: Path) -> dict[str, str]:
+    """Each asset's name with a hash of its bytes, so that it can be kept for ever."""
+    folder = root / "docs" / "assets"
+    names = {}
+    for path in sorted(folder.glob("*.*")):
+        mark = hashlib.sha256(_asset(path)).hexdigest()[:10]
+        names[path.name] = f"{path.stem}.{mark}{path.suffix}"
+    return names
+
+
+def _asset(path: Path) -> bytes:
+    """The bytes of an asset as the site serves them: style sheets without white space."""
+    if path.suffix != ".css":
+        return path.read_bytes()
+    return process_stylesheet(path.read_text("utf-8"), filename=path.name, minify=True).encode()
+
+
+def gather(root: Path, plans: list[Plan], redirects: tuple[Redirect, ...]) -> dict[str, bytes]:
+    """Every file of the site, by its path, in the order in which it must be written."""
+    main = plans[0]
+    files: dict[str, bytes] = {}
+    for name, hashed in asset_names(root).items():
+        files[f"assets/{hashed}"] = _asset(root / "docs" / "assets" / name)
+    for plan in plans:
+        prefix = "" if plan is main else f"{plan.language}/"
+        files[f"{prefix}search.json"] = search_index(plan)
+        files |= _pages(root / ".cache" / "build" / plan.language, prefix)
+    address = main.book.catalog.site.address.rstrip("/")
+    moves = list(_moves(plans, redirects))
+    for move in moves:
+        files.setdefault(f"{move.old}index.html", _stub(move, address))
+    files["sitemap.xml"] = _sitemap(plans, address)
+    files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {address}/sitemap.xml\n".encode()
+    files["_headers"] = _headers()
+    files["_redirects"] = "".join(f"/{m.old} /{m.new} 301\n" for m in moves).encode()
+    files[".nojekyll"] = b""
+    return files
+
+
+def stage(files: dict[str, bytes], folder: Path) -> bool:
+    """Write the site into a folder of our own; True when anything changed."""
+    there = {path for path in folder.rglob("*") if path.is_file()}
+    changed = sum(write_if_changed(folder / name, data) for name, data in files.items())
+    gone = there - {folder / name for name in files}
+    return bool(changed + remove(sorted(gone), folder))
+
+
+def publish(files: dict[str, bytes], site: Path) -> tuple[int, list[Problem]]:
+    """Bring ``site/`` to these files; how many changed. Refuses a folder that is not ours."""
+    ledger = site / LEDGER
+    ours: set[str] = set()
+    if ledger.is_file():
+        ours = set(ledger.read_text("utf-8").splitlines())
+    elif site.is_dir() and any(site.iterdir()):
+        return 0, [_not_ours(site)]
+    listed = "".join(f"{name}\n" for name in sorted(ours | set(files)))
+    write_if_changed(ledger, listed.encode())  # before the files: a crash leaves none unlisted
+    changed = sum(write_if_changed(site / name, data) for name, data in files.items())
+    gone = sorted(ours - set(files) - {LEDGER})
+    changed += remove((site / name for name in gone), site)
+    write_if_changed(ledger, "".join(f"{name}\n" for name in sorted(files)).encode())
+    return changed, []
+
+
+def _pages(tree: Path, prefix: str) -> dict[str, bytes]:
+    """The HTML files of a built tree; all else there is the theme's and not used."""
+    paths = sorted(path for path in tree.rglob("*.html"))
+    names = {path: path.relative_to(tree).as_posix() for path in paths}
+    return {
+        f"{prefix}{name}": path.read_bytes()
+        for path, name in names.items()
+        if not (prefix and name == "404.html")  # hosts look for it at the top only
+    }
+
+
+def _sitemap(plans: list[Plan], address: str) -> bytes:
+    entries = []
+    for number, plan in enumerate(plans):
+        prefix = "" if number == 0 else f"{plan.language}/"
+        for page in sorted(plan.pages, key=lambda page: page.address):
+            record = page.data.get("record")
+            day = f"<lastmod>{record.written}</lastmod>" if record else ""
+            entries.append(
+                f"<url><loc>{escape(f'{address}/{prefix}{page.address}')}</loc>{day}</url>"
+            )
+    body = "\n".join(entries)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}\n</urlset>\n'
+    ).encode()
+
+
+def _headers() -> bytes:
+    lines = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    return (
+        f"/*\n{lines}\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n".encode()
+    )
+
+
+class Move(NamedTuple):
+    """An address that moved, both within the site and with a slash at the end."""
+
+    old: str
+    new: str
+    title: str
+    language: str
+
+
+def _moves(plans: list[Plan], redirects: tuple[Redirect, ...]) -> Iterator[Move]:
+    """Where each old address leads now, in every language that has the page."""
+    for plan in plans:
+        prefix = "" if plan is plans[0] else f"{plan.language}/"
+        pages = {page.id: page for page in plan.pages}
+        for move in redirects:
+            if page := pages.get(move.new):
+                old, new = f"{prefix}{move.old}/", f"{prefix}{page.address}"
+                yield Move(old, new, page.title, plan.language)
+
+
+def _stub(move: Move, address: str) -> bytes:
+    """A page without a script that leads on, for hosts that know no redirects."""
+    target = escape("../" * move.old.count("/") + move.new)
+    title = escape(move.title)
+    return (
+        f'<!doctype html>\n<html lang="{move.language}"><head><meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">\n'
+        f'<meta http-equiv="refresh" content="0; url={target}">\n'
+        f'<link rel="canonical" href="{escape(f"{address}/{move.new}")}">\n'
+        f"<title>{title}</title></head>\n"
+        f'<body><p><a href="{target}">{title}</a></p></body></html>\n'
+    ).encode()
+
+
+def _not_ours(site: Path) -> Problem:
+    return error(
+        Place(site.name),
+        "WRT02",
+        "this folder holds files that were not made by this tool",
+        "choose an empty folder with --site, or empty this one",
+    )

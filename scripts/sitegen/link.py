@@ -1,0 +1,143 @@
+"""Loaded files to one catalog: ids resolved, links both ways.
+
+Enters: ``Loaded``. Leaves: ``Catalog``, or None when the two files that every page needs are not
+there, and a problem for every id that leads nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.catalog import Catalog, page_id
+from sitegen.inline import Cite, Link, parse
+from sitegen.load.folder import Entry, Loaded
+from sitegen.model.kinds import FOLDERS
+from sitegen.model.scalars import RefTo, Words
+from sitegen.model.terms import KINDS
+from sitegen.model.walk import Path, walk
+from sitegen.nearest import did_you_mean
+from sitegen.problem import Problem, error
+
+_FOLDERS: dict[str, str] = {str(kind): folder for kind, folder in FOLDERS.items()}
+GENERATED_PAGES = ("home", "compare", "glossary", "sources", "a-to-z", "search")
+HOMES = {
+    "reference": "references.yml",
+    "sign": "signs.yml",
+    "about": "vocabulary.yml, under about",
+    "method": "vocabulary.yml, under methods",
+    "region": "vocabulary.yml, under regions",
+    "phase": "vocabulary.yml, under phases",
+    "group": "vocabulary.yml, under groups",
+    "image": "content/images/",
+}
+
+
+def link(loaded: Loaded) -> tuple[Catalog | None, list[Problem]]:
+    """The catalog of what was loaded, and every id in it that leads nowhere."""
+    if "site" not in loaded.shared or "vocabulary" not in loaded.shared:
+        return None, []
+    catalog = Catalog(
+        site=loaded.shared["site"].model,
+        vocabulary=loaded.shared["vocabulary"].model,
+        entries=loaded.records,  # type: ignore[arg-type]  # its keys are the kinds
+        shared=loaded.shared,
+        image_entries=loaded.images,
+        drawings=loaded.drawings,
+    )
+    catalog.regather()
+    catalog.known = _known(catalog, loaded)
+    problems = [
+        problem
+        for name, entry in catalog.everything()
+        for problem in _resolve(name, entry, catalog)
+    ]
+    return catalog, problems
+
+
+def _known(catalog: Catalog, loaded: Loaded) -> dict[str, set[str]]:
+    """What may be named, by kind. A file that could not be read still counts as there."""
+    vocabulary = catalog.vocabulary
+    known: dict[str, set[str]] = {kind: set(catalog.entries[kind]) for kind in KINDS}
+    known["image"] = set(catalog.images)
+    for name in loaded.broken:
+        kind, _, stem = name.partition("/")
+        if stem and kind in known:
+            known[kind].add(stem)
+    known["reference"] = set(catalog.references)
+    known["sign"] = set(catalog.signs)
+    for kind in ("about", "method", "region", "phase", "group"):
+        plural = kind if kind == "about" else f"{kind}s"
+        known[kind] = {label.id for label in getattr(vocabulary, plural)}
+    known["page"] = {
+        *GENERATED_PAGES,
+        *FOLDERS.values(),
+        *(page_id(kind, stem) for kind in KINDS for stem in known[kind]),
+    }
+    for file, kind in (("references", "reference"), ("signs", "sign")):
+        if file in loaded.broken:
+            known.pop(kind)  # one unreadable file should not make a hundred problems
+    return known
+
+
+def _resolve(name: str, entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """Problems for ids that lead nowhere; what leads somewhere is noted in the catalog."""
+    for path, mark, value in walk(entry.model):
+        if isinstance(mark, RefTo):
+            yield from _reference(name, entry, path, mark.kind, value, catalog)
+        elif mark.kind != "line":
+            yield from _inline(name, entry, path, mark, value, catalog)
+
+
+def _inline(
+    name: str, entry: Entry, path: Path, mark: Words, value: str, catalog: Catalog
+) -> Iterator[Problem]:
+    pieces, faults = parse(value)
+    for fault in faults:
+        yield error(entry.place(path), fault.code, fault.message, fault.hint)
+    if faults:
+        return
+    for piece in pieces:
+        if isinstance(piece, Cite):
+            if mark.kind == "text":
+                yield error(
+                    entry.place(path),
+                    "INL05",
+                    "a citation cannot stand in this field",
+                    f'take [@{piece.source}] out; name the work under "sources"',
+                )
+            else:
+                yield from _reference(name, entry, path, "reference", piece.source, catalog)
+        elif isinstance(piece, Link) and not piece.target.startswith("https://"):
+            yield from _reference(name, entry, path, "page", piece.target, catalog)
+
+
+def _reference(
+    name: str, entry: Entry, path: Path, kind: str, value: str, catalog: Catalog
+) -> Iterator[Problem]:
+    known = catalog.known.get(kind)
+    if known is not None and value not in known:
+        where = HOMES.get(kind) or f"content/{_FOLDERS.get(kind, '')}/"
+        hint = did_you_mean(value, known)
+        listed = (
+            f"They are listed in {where}."
+            if kind != "page"
+            else ('A page is named by its folder and file, such as "conditions/neck-pain".')
+        )
+        yield error(
+            entry.place(path),
+            "REF01",
+            f'there is no {kind} called "{value}"',
+            f"{hint} {listed}".strip(),
+        )
+    elif kind == "reference":
+        _note(catalog.cited_by, value, name)
+    elif kind == "page":
+        _note(catalog.linked_from, value, name)
+    elif folder := _FOLDERS.get(kind):
+        _note(catalog.linked_from, f"{folder}/{value}", name)
+
+
+def _note(index: dict[str, list[str]], key: str, name: str) -> None:
+    names = index.setdefault(key, [])
+    if name not in names:
+        names.append(name)

@@ -1,0 +1,106 @@
+"""What is wrong with the way a file is written, in plain words: one function a complaint.
+
+Enters: a place. Leaves: a problem.
+"""
+
+from __future__ import annotations
+
+from sitegen.problem import Place, Problem, error
+
+
+def empty(file: str) -> Problem:
+    """Nothing but remarks and blank lines."""
+    return error(
+        Place(file), "TXT08", "this file is empty", "fill it in, or delete it if it is not needed"
+    )
+
+
+def hidden(place: Place, name: str) -> Problem:
+    """A character that nobody can see, typed by its number."""
+    return error(
+        place,
+        "TXT03",
+        f"there is an invisible character in these words ({name})",
+        "take out the part that starts with a backslash",
+    )
+
+
+def no_name(place: Place) -> Problem:
+    """A colon without a name, or with brackets, before it."""
+    return error(
+        place,
+        "YML01",
+        "a field needs a name made of words",
+        'write a name, a colon and a space, such as "title: Neck pain"',
+    )
+
+
+def double(place: Place, name: str, first_line: int) -> Problem:
+    """One field typed twice; which one counts would be a guess."""
+    return error(
+        place,
+        "YML02",
+        f'"{_one_line(name)}" stands twice in the same place; the first is on line {first_line}',
+        "keep one of the two",
+    )
+
+
+def deep(place: Place, deepest: int) -> Problem:
+    """Groups within groups within groups."""
+    return error(
+        place,
+        "YML03",
+        f"this is nested more than {deepest} levels deep",
+        "is there a bracket too many? Put quotes round text that has brackets",
+    )
+
+
+def special(place: Place, sign: str) -> Problem:
+    """A sign that YAML takes for more than text."""
+    return error(
+        place,
+        "YML04",
+        f"text that starts with {sign} would mean something special here",
+        "put quotes round the whole text",
+    )
+
+
+def second(place: Place) -> Problem:
+    """A line of three hyphens."""
+    return error(
+        place,
+        "YML05",
+        "a second document starts here, after a line of three hyphens",
+        "delete the line with ---, or make a second file",
+    )
+
+
+def cut(place: Place) -> Problem:
+    """A ``#`` that would make YAML drop the rest of the line without a word."""
+    return error(
+        place,
+        "YML06",
+        "everything from this # on would be left out",
+        "put quotes round the whole text; remarks go on a line of their own",
+    )
+
+
+def swallowed(place: Place) -> Problem:
+    """An item of a list that YAML takes for more of the text above."""
+    return error(
+        place,
+        "YML09",
+        "this looks like an item of a list, but it counts as part of the text above",
+        "start it in the same column as the other hyphens; put quotes round the text if it is none",
+    )
+
+
+def empty_item(place: Place) -> Problem:
+    """A hyphen with nothing after it."""
+    return error(
+        place, "VAL04", "this item of the list is empty", "write the item, or delete the hyphen"
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:60]

@@ -1,0 +1,174 @@
+"""The content folder to loaded files: every file read, nothing skipped in silence.
+
+Enters: the root folder. Leaves: ``Loaded``: models with their nodes, by kind and id, and problems.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from sitegen.load.compose import compose
+from sitegen.load.decode import decode
+from sitegen.load.names import bad_record_name, bad_top_name, better_stem, listing
+from sitegen.load.nodes import Node, Path
+from sitegen.load.validate import place_at, validate
+from sitegen.model.base import Model
+from sitegen.model.kinds import (
+    IMAGE_FOLDER,
+    IMAGE_MODEL,
+    KIND_OF_FOLDER,
+    RECORD_MODELS,
+    REQUIRED_FILES,
+    SHARED_MODELS,
+)
+from sitegen.problem import Place, Problem, error
+
+
+@dataclass(slots=True)
+class Entry:
+    """One loaded file: the model it holds, its name and the places of its fields."""
+
+    file: str
+    id: str
+    model: Any
+    node: Node
+
+    def place(self, path: Path = (), *, key: bool = False) -> Place:
+        """The place of a field, or of the nearest field around it."""
+        return place_at(self.node, path, self.file, key=key)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Everything that was read. ``records`` and ``images`` are sorted by id."""
+
+    records: dict[str, dict[str, Entry]] = field(default_factory=dict)  # kind -> id -> entry
+    shared: dict[str, Entry] = field(default_factory=dict)  # site, glossary, ...
+    images: dict[str, Entry] = field(default_factory=dict)
+    drawings: dict[str, bytes] = field(default_factory=dict)  # checked by ``check.images``
+    broken: set[str] = field(default_factory=set)  # "risk/soreness": there, but not readable
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load(root: FilePath) -> Loaded:
+    """Read every content file under ``root/content``."""
+    loaded = Loaded(records={kind: {} for kind in RECORD_MODELS})
+    content = root / "content"
+    if not content.is_dir():
+        loaded.problems.append(
+            error(
+                Place("content"),
+                "FIL04",
+                "there is no folder called content here",
+                "run this in the folder of the guide, or name it with --root",
+            )
+        )
+        return loaded
+    for entry in listing(content):
+        _load_entry(entry, loaded)
+    _require_shared(loaded)
+    return loaded
+
+
+def _load_entry(entry: os.DirEntry[str], loaded: Loaded) -> None:
+    stem = entry.name.removesuffix(".yml")
+    if problem := bad_top_name(entry):
+        loaded.problems.append(problem)
+        loaded.broken.add(entry.name.rsplit(".", 1)[0])  # there, in a way: "site.yaml"
+    elif entry.name in KIND_OF_FOLDER:
+        kind = KIND_OF_FOLDER[entry.name]
+        _load_folder(entry, kind, RECORD_MODELS[kind], loaded.records[kind], loaded)
+    elif entry.name == IMAGE_FOLDER:
+        _load_folder(entry, "image", IMAGE_MODEL, loaded.images, loaded)
+    elif stem in SHARED_MODELS:
+        read = read_file(FilePath(entry.path), f"content/{entry.name}", SHARED_MODELS[stem])
+        _keep(read, stem, stem, loaded.shared, loaded)
+
+
+def _load_folder(
+    folder: os.DirEntry[str],
+    kind: str,
+    model: type[Model],
+    where: dict[str, Entry],
+    loaded: Loaded,
+) -> None:
+    for entry in listing(FilePath(folder.path)):
+        if kind == "image" and entry.name.endswith(".svg"):
+            loaded.drawings[entry.name.removesuffix(".svg")] = _bytes(FilePath(entry.path))
+            continue
+        file = f"content/{folder.name}/{entry.name}"
+        if problem := bad_record_name(entry, file):
+            loaded.problems.append(problem)
+            loaded.broken.add(f"{kind}/{better_stem(entry.name)}")  # what points to it is right
+            continue
+        stem = entry.name.removesuffix(".yml")
+        read = read_file(FilePath(entry.path), file, model)
+        _keep(read, stem, f"{kind}/{stem}", where, loaded)
+
+
+def _bytes(path: FilePath) -> bytes:
+    """The file's bytes; none when it cannot be read, which its check will tell."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _keep(
+    read: tuple[Entry | None, list[Problem]],
+    stem: str,
+    name: str,
+    where: dict[str, Entry],
+    loaded: Loaded,
+) -> None:
+    entry, problems = read
+    loaded.problems += problems
+    if entry is None:
+        loaded.broken.add(name)
+    else:
+        where[stem] = entry
+
+
+def read_file(path: FilePath, file: str, model: type[Model]) -> tuple[Entry | None, list[Problem]]:
+    """One file as an entry (None when it cannot be used) and every problem found in it."""
+    try:
+        data = path.read_bytes()
+    except OSError as failure:
+        return None, [_unreadable(file, failure)]
+    text, problems = decode(data, file)
+    if problems:
+        return None, problems
+    node, problems = compose(text, file)
+    if node is None:
+        return None, problems
+    told = {problem.line for problem in problems}
+    record, wrong = validate(node, model, file)
+    problems += [problem for problem in wrong if problem.line not in told]
+    if record is None:
+        return None, problems
+    return Entry(file, path.stem, record, node), problems
+
+
+def _unreadable(file: str, failure: OSError) -> Problem:
+    return error(
+        Place(file),
+        "FIL03",
+        f"this file cannot be read ({failure.strerror or failure})",
+        "is it open somewhere else, or may you not read it?",
+    )
+
+
+def _require_shared(loaded: Loaded) -> None:
+    for name in REQUIRED_FILES:
+        if name not in loaded.shared and name not in loaded.broken:
+            loaded.problems.append(
+                error(
+                    Place(f"content/{name}.yml"),
+                    "FIL04",
+                    f"the file {name}.yml is missing",
+                    "bring it back; every guide needs it",
+                )
+            )

@@ -1,0 +1,85 @@
+"""Which files and folders belong in the content folder, and what is wrong with the others.
+
+Enters: entries of a folder. Leaves: problems FIL01 and FIL02, or nothing when all is well.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from sitegen.model.kinds import IMAGE_FOLDER, KIND_OF_FOLDER, SHARED_MODELS
+from sitegen.nearest import did_you_mean
+from sitegen.problem import Place, Problem, error
+
+OTHER_FOLDERS = {"schema", "translations", IMAGE_FOLDER}
+_STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED = {"index", "assets", "search", "404", "con", "prn", "aux", "nul"}
+_DOCUMENTS = {"readme.md", "fields.md", "problems.md"}
+_NOISE = {"thumbs.db", "desktop.ini"}  # Windows makes them when a folder is looked at
+
+
+def listing(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in a folder, by name, without what the system put there."""
+    with os.scandir(folder) as entries:
+        shown = [e for e in entries if not e.name.startswith(".") and e.name.lower() not in _NOISE]
+    return sorted(shown, key=lambda entry: entry.name)
+
+
+def bad_record_name(entry: os.DirEntry[str], file: str) -> Problem | None:
+    """Why this is no record file, or None."""
+    if entry.is_dir():
+        return folder_for_file(file)
+    stem = entry.name.removesuffix(".yml")
+    better = f'"{better_stem(entry.name)}.yml"'
+    if stem == entry.name:
+        return _bad(
+            file, 'content files end in ".yml"', f"rename it to {better}, or delete it if it is old"
+        )
+    if stem in _RESERVED:
+        return _bad(file, f'the name "{stem}" is taken by the site itself', "choose another name")
+    if not _STEM.fullmatch(stem):
+        message = "file names hold only small letters, digits and single hyphens"
+        return _bad(file, message, f"rename it to {better}")
+    return None
+
+
+def bad_top_name(entry: os.DirEntry[str]) -> Problem | None:
+    """Why this does not belong at the top of the content folder, or None."""
+    file = f"content/{entry.name}"
+    if entry.name in KIND_OF_FOLDER or entry.name in OTHER_FOLDERS:
+        return None if entry.is_dir() else _file_for_folder(file)
+    if entry.name.removesuffix(".yml") in SHARED_MODELS and entry.name.endswith(".yml"):
+        return folder_for_file(file) if entry.is_dir() else None
+    if entry.name.lower() in _DOCUMENTS:
+        return None
+    known = [*KIND_OF_FOLDER, *OTHER_FOLDERS, *(f"{name}.yml" for name in SHARED_MODELS)]
+    message = f'nothing called "{entry.name}" belongs in the content folder'
+    return stray(file, message, did_you_mean(entry.name, known))
+
+
+def folder_for_file(file: str) -> Problem:
+    """A folder that has the name of a file."""
+    message = "here is a folder where a file was expected"
+    return stray(file, message, "move its files up, or delete it")
+
+
+def stray(file: str, message: str, hint: str) -> Problem:
+    """Something that does not belong where it is."""
+    return error(Place(file), "FIL02", message, hint or "move it somewhere else")
+
+
+def better_stem(name: str) -> str:
+    """A name that may be used, made from one that may not."""
+    stem = name.rsplit(".", 1)[0]
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "new-name"
+
+
+def _file_for_folder(file: str) -> Problem:
+    message = "here is a file where a folder was expected"
+    return stray(file, message, "give the file another name, or delete it")
+
+
+def _bad(file: str, message: str, hint: str) -> Problem:
+    return error(Place(file), "FIL01", message, hint)

@@ -1,0 +1,145 @@
+"""What libyaml could not read, told in plain words, at the place where the editor can mend it.
+
+Enters: libyaml's error and what was read before it. Leaves: a problem.
+
+libyaml's words are stable and name what it looked for; what an editor did is told by the lines
+and by the last thing that could be read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from sitegen.load import complaints
+from sitegen.load.sayings import QUOTE, TABLE
+from sitegen.problem import Place, Problem, error
+
+_NO_SPACE = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*:(?=[^\s/])")
+QUOTED = ("'", '"')
+
+
+@dataclass(slots=True)
+class Seen:
+    """The lines of the file, and what was read before the error."""
+
+    lines: list[str]
+    event: Any = None  # the last one
+    open: list[Place] = field(default_factory=list)  # brackets that are not closed yet
+    closed: Place | None = None  # where the bracket that closed last was opened
+
+
+class Spot(NamedTuple):
+    """Line and column from 1."""
+
+    line: int
+    column: int
+
+
+def explain(failure: yaml.MarkedYAMLError, seen: Seen, file: str) -> Problem:
+    """The problem behind libyaml's error."""
+    said = f"{failure.context or ''} {failure.problem or ''}"
+    row = next(row for row in TABLE if row.words in said)
+    start = _spot(failure.context_mark, seen)
+    end = _spot(failure.problem_mark, seen) or start or Spot(1, 1)
+    spot = (start if row.at_start else None) or end
+    if row.code == "YML04":
+        return _special(start or end, seen, file)
+    if row.code == "YML09" and (found := _after_end(end, seen, file)):
+        return found
+    if row.code in ("YML07", "YML11") and (found := _run_on(row.code, spot, seen, file)):
+        return found
+    if row.code == "YML16":
+        spot = Spot(end.line, max(1, seen.lines[end.line - 1].rfind("\\", 0, end.column - 1) + 1))
+    if row.code == "YML14" and seen.open:
+        spot = Spot(seen.open[-1].line, seen.open[-1].column)
+    if row.code == "YML10":
+        return _bad_start(Place(file, *spot))
+    return error(Place(file, *spot), row.code, row.message, row.hint)
+
+
+def _special(spot: Spot, seen: Seen, file: str) -> Problem:
+    sign = seen.lines[spot.line - 1][spot.column - 1 : spot.column]
+    return complaints.special(Place(file, *spot), sign)
+
+
+def _bad_start(place: Place) -> Problem:
+    return error(place, "YML10", "text cannot start with this character", QUOTE)
+
+
+def _after_end(end: Spot, seen: Seen, file: str) -> Problem | None:
+    """Text that goes on after what ends it: a quote, a bracket or a remark."""
+    above = seen.lines[end.line - 2] if end.line > 1 else ""
+    if above.lstrip(" ").startswith("#") and isinstance(seen.event, yaml.ScalarEvent):
+        return _remark(Place(file, end.line - 1, above.index("#") + 1))
+    return _after_closing(end, seen, file)
+
+
+def _after_closing(end: Spot, seen: Seen, file: str) -> Problem | None:
+    last: Any = seen.event
+    closed = _spot(last.end_mark, seen) if last else None
+    if closed is None or closed.line != end.line or last.start_mark.index == last.end_mark.index:
+        return None
+    if isinstance(last, yaml.ScalarEvent) and last.style in QUOTED:
+        return _quote(_spot(last.start_mark, seen) or end, end, file)
+    if isinstance(last, yaml.CollectionEndEvent) and seen.closed:
+        return _bad_start(seen.closed)
+    return None
+
+
+def _remark(place: Place) -> Problem:
+    return error(
+        place,
+        "YML09",
+        "this remark stands between the lines of a text, and ends it",
+        "move the remark above the text, or put the text on one line",
+    )
+
+
+def _quote(opened: Spot, end: Spot, file: str) -> Problem:
+    if opened.line < end.line:
+        return error(
+            Place(file, *opened),
+            "YML08",
+            f"a quote opens here and closes only on line {end.line}",
+            "close it with the same kind of quote where the text ends",
+        )
+    return error(
+        Place(file, *end),
+        "YML13",
+        "the text goes on here after its closing quote",
+        "inside '...' write '' for an apostrophe; round text with \"...\" in it put '...'",
+    )
+
+
+def _run_on(code: str, spot: Spot, seen: Seen, file: str) -> Problem | None:
+    """A field without a space after its colon, or one that stands too far right."""
+    first = spot.line
+    if code == "YML07" and isinstance(seen.event, yaml.ScalarEvent):
+        first = (_spot(seen.event.start_mark, seen) or spot).line
+    if found := _NO_SPACE.match(seen.lines[first - 1]):
+        place = Place(file, first, found.end() + 1)
+        return error(place, "YML15", "a space is missing after the colon", "type a space here")
+    if first == spot.line:
+        return None
+    return error(
+        Place(file, *spot),
+        "YML07",
+        "there is a colon here, but this line counts as part of the text above",
+        f"start it in the same column as the fields above, or {QUOTE}",
+    )
+
+
+def _spot(mark: Any, seen: Seen) -> Spot | None:
+    """The place of a mark, kept inside the file (libyaml may point past its end)."""
+    if mark is None:
+        return None
+    last = len(seen.lines)
+    while last > 1 and not seen.lines[last - 1].strip():
+        last -= 1
+    if mark.line >= last:
+        return Spot(last, 1)
+    return Spot(mark.line + 1, min(mark.column, len(seen.lines[mark.line])) + 1)

@@ -1,0 +1,131 @@
+"""``vocabulary.yml``: labels of all that has a fixed meaning, and the words of the site itself.
+
+One file a language.
+
+Enters: plain data. Leaves: ``Vocabulary``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from sitegen.model.base import Model, field, many, optional
+from sitegen.model.scalars import Count, Line, RefTo, Slug, Text, pattern
+from sitegen.model.terms import Contact, Tier
+
+WordKey = Annotated[
+    str,
+    BeforeValidator(pattern(r"[a-z][a-z0-9_]*", "VAL06", "a key", "write it like how_sure", str)),
+    WithJsonSchema({"type": "string"}),
+]
+
+
+class Label(Model):
+    """A label with its meaning for readers."""
+
+    id: Slug = field("Id", "How records name it. Do not change it.", "low")
+    label: Line = field("Label", "What readers see.", "Not very sure")
+    meaning: Text | None = optional("Meaning", "What it means, in a sentence.", "It may change.")
+
+
+class AboutLabel(Label):
+    """What a finding was measured on."""
+
+    note: Line | None = optional(
+        "Note", "What the page says beside such a finding.", "Measured on quick pushes."
+    )
+
+
+class MethodLabel(Label):
+    """A kind of hands-on work."""
+
+    about: tuple[Annotated[Slug, RefTo("about")], ...] = many(
+        "Findings that fit",
+        "Ids under `about` that need no note on a page of this method.",
+        ["mobilization"],
+    )
+
+
+class KindLabel(Label):
+    """A kind of page."""
+
+    plural: Line = field("Heading of all", "The title of the page that lists them.", "Techniques")
+    intro: Text = field("Introduction", "Helps to choose.", "Each is a way to treat by hand.")
+
+
+class Call(Model):
+    """The heading of a help card."""
+
+    tier: Tier = field("Tier", "emergency, same-day, clinic or next-visit.", "emergency")
+    contact: Contact = field("Contact", "emergency, doctor, maternity or clinic.", "emergency")
+    heading: Line = field(
+        "Heading", "May hold {emergency}, the number from site.yml.", "Call {emergency} now if"
+    )
+    action: Text | None = optional("What to do", "One sentence under the signs.", "Do not wait.")
+
+
+class Numbers(Model):
+    """How numbers and dates are written."""
+
+    thousands: Line = field("Between thousands", "The mark between thousands.", ",")
+    decimal: Line = field("Before decimals", "The mark before decimals.", ".")
+    months: tuple[Line, ...] = many(
+        "Months",
+        "Their names, January first.",
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        least=12,
+        most=12,
+    )
+    date: Line = field("Date", "With {day}, {month} and {year}.", "{day} {month} {year}")
+
+
+class Vocabulary(Model):
+    """Labels and words of the site."""
+
+    words: dict[WordKey, Line] = field(
+        "Words of the site", "The words around the content, by key.", {"menu": "Menu"}
+    )
+    numbers: Numbers = field("Numbers", "How numbers and dates are written.", {"decimal": "."})
+    kinds: tuple[KindLabel, ...] = many("Kinds of page", "All six.", [{"id": "risk"}], least=6)
+    evidence: tuple[Label, ...] = many("How sure", "All six grades.", [{"id": "low"}], least=6)
+    verdicts: tuple[Label, ...] = many("Verdicts", "All four.", [{"id": "false"}], least=4)
+    fits: tuple[Label, ...] = many("Fits", "All five.", [{"id": "may-help"}], least=5)
+    levels: tuple[Label, ...] = many("Levels", "All four.", [{"id": "avoid"}], least=4)
+    basis: tuple[Label, ...] = many(
+        "What advice rests on", "All five.", [{"id": "custom"}], least=5
+    )
+    about: tuple[AboutLabel, ...] = many(
+        "Measured on", "What findings were measured on.", [{"id": "mixed"}], least=1
+    )
+    methods: tuple[MethodLabel, ...] = many(
+        "Methods", "Kinds of work.", [{"id": "gentle"}], least=1
+    )
+    regions: tuple[Label, ...] = many("Body parts", "Head to foot.", [{"id": "neck"}], least=1)
+    phases: tuple[Label, ...] = many(
+        "Phases", "After treatment, in order.", [{"id": "first-hours"}]
+    )
+    groups: tuple[Label, ...] = many("Groups", "Of reasons to wait.", [{"id": "bones"}])
+    calls: tuple[Call, ...] = many(
+        "Help cards",
+        "One entry a tier and contact that signs use.",
+        [{"tier": "emergency"}],
+        least=1,
+    )
+
+
+__all__ = ["Count", "Vocabulary"]

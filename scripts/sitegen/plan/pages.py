@@ -1,0 +1,206 @@
+"""Which pages there are, what each needs, and what they share.
+
+Enters: the catalog of one language. Leaves: ``Plan``: the ``Book`` and its ``Page`` values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from sitegen.catalog import Catalog, waits
+from sitegen.model.kinds import FOLDERS
+from sitegen.model.pieces import Record
+from sitegen.model.terms import KINDS, Kind
+from sitegen.plan.book import Book
+from sitegen.plan.listings import a_to_z, matrix, source_parts
+from sitegen.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to render: its template and what the template is given."""
+
+    id: str
+    kind: str  # a record kind, or index, home, compare, glossary, sources, a-to-z, search
+    title: str
+    description: str
+    address: str  # within the language's tree: "conditions/neck-pain/", "" for home
+    made_from: str  # the content file or folder that a reader of the Markdown should edit
+    data: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown file, relative to the language's folder in docs."""
+        if not self.address:
+            return "index.md"
+        if self.kind == "index":
+            return f"{self.address}index.md"
+        return f"{self.address.rstrip('/')}.md"
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything that one language's tree is made of."""
+
+    language: str
+    book: Book
+    pages: list[Page]
+
+
+def plan(catalog: Catalog, language: str, skipped: dict[str, str] | None = None) -> Plan:
+    """The pages of one language.
+
+    ``skipped`` names the pages that are not translated, with their address from this tree's root:
+    links to them leave the tree.
+    """
+    wording = Wording(catalog.vocabulary)
+    skipped = skipped or {}
+    pages = [page for page in _pages(catalog, wording) if page.id not in skipped]
+    book = Book(
+        catalog=catalog,
+        wording=wording,
+        language=language,
+        titles=_titles(catalog, wording),
+        addresses={name: _address(name) for name in catalog.known["page"]},
+        elsewhere=skipped,
+    )
+    for page in pages:
+        book.addresses.setdefault(page.id, page.address)
+        for work, _ in page.data.get("works", ()):
+            book.source_pages[work.id] = page.id
+    book.glossary, book.glossary_ids = _glossary(catalog)
+    return Plan(language, book, pages)
+
+
+def _pages(catalog: Catalog, wording: Wording) -> list[Page]:
+    records = [_record_page(page, kind, catalog) for page, kind, _ in catalog.pages()]
+    indexes = [_index_page(kind, catalog, wording) for kind in KINDS if catalog.entries[kind]]
+    return [*records, *indexes, *_single_pages(catalog, wording)]
+
+
+def _address(page: str) -> str:
+    return "" if page == "home" else f"{page}/"
+
+
+def _record_page(page: str, kind: Kind, catalog: Catalog) -> Page:
+    record = catalog.record(page)
+    assert record is not None  # noqa: S101  # it was just listed
+    entry = catalog.entries[kind][page.split("/")[1]]
+    return Page(
+        id=page,
+        kind=kind,
+        title=record.title,
+        description=record.in_short,
+        address=_address(page),
+        made_from=entry.file,
+        data={"record": record, **_extra(page, kind, catalog)},
+    )
+
+
+def _extra(page: str, kind: Kind, catalog: Catalog) -> dict[str, Any]:
+    """What a page shows that other records say."""
+    name = page.split("/")[1]
+    if kind == "technique":
+        technique = catalog.entries["technique"][name].model
+        return {"fits": catalog.fits.get(name, []), "waits": waits(catalog, technique)}
+    if kind == "guide" and catalog.entries["guide"][name].model.signs_first == "all":
+        return {"all_signs": tuple(catalog.signs)}
+    return {}
+
+
+def _index_page(kind: Kind, catalog: Catalog, wording: Wording) -> Page:
+    label = wording.label(kind, "kinds")
+    names = sorted(
+        catalog.entries[kind], key=lambda name: _sort_key(catalog.entries[kind][name].model)
+    )
+    return Page(
+        id=FOLDERS[kind],
+        kind="index",
+        title=label.plural,  # type: ignore[attr-defined]
+        description=label.intro,  # type: ignore[attr-defined]
+        address=f"{FOLDERS[kind]}/",
+        made_from=f"content/{FOLDERS[kind]}",
+        data={
+            "of": kind,
+            "intro": label.intro,  # type: ignore[attr-defined]
+            "records": [
+                (f"{FOLDERS[kind]}/{name}", catalog.entries[kind][name].model) for name in names
+            ],
+        },
+    )
+
+
+def _sort_key(record: Record) -> tuple[int, str]:
+    serious = getattr(record, "seriousness", "") == "serious"
+    return int(serious), record.title.casefold()
+
+
+def _single_pages(catalog: Catalog, wording: Wording) -> list[Page]:
+    w, site = wording.w, catalog.site
+    parts = source_parts(catalog)
+    made: list[tuple[str, str, str, str, dict[str, Any]]] = [
+        ("home", site.home.title, site.home.in_short, "content/site.yml", {"home": site.home}),
+        (
+            "compare",
+            w.compare_title,
+            w.compare_intro,
+            "content/conditions",
+            {"matrix": matrix(catalog)},
+        ),
+        (
+            "glossary",
+            w.glossary_title,
+            w.glossary_intro,
+            "content/glossary.yml",
+            {"terms": sorted(catalog.terms, key=lambda term: term.term.casefold())},
+        ),
+        (
+            "sources",
+            w.sources_title,
+            w.sources_intro,
+            "content/references.yml",
+            {"parts": parts},
+        ),
+        *(
+            (
+                part.page,
+                w.sources_part.format(first=part.first, last=part.last),
+                w.sources_intro,
+                "content/references.yml",
+                {"works": part.works},
+            )
+            for part in parts
+        ),
+        ("a-to-z", w.a_to_z_title, w.a_to_z_intro, "content", {"letters": a_to_z(catalog)}),
+        ("search", w.search_title, w.search_intro, "content", {}),
+    ]
+    return [
+        Page(name, name.split("/")[0], title, description, _address(name), file, data)
+        for name, title, description, file, data in made
+    ]
+
+
+def _titles(catalog: Catalog, wording: Wording) -> dict[str, tuple[str, str, str]]:
+    """Title, short title and first words of every page that can be linked."""
+    titles = {
+        page: (entry.model.title, entry.model.menu_title or entry.model.title, entry.model.in_short)
+        for page, _, entry in catalog.pages()
+    }
+    for kind in KINDS:
+        label: Any = wording.label(kind, "kinds")
+        titles[FOLDERS[kind]] = (label.plural, label.plural, label.intro)
+    for page in _single_pages(catalog, wording):
+        titles[page.id] = (page.title, page.title, page.description)
+    return titles
+
+
+def _glossary(catalog: Catalog) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """One pattern for every form of every glossary word, longest first."""
+    ids = {form.lower(): term.id for term in catalog.terms for form in (term.term, *term.also)}
+    if not ids:
+        return None, ids
+    forms = sorted(ids, key=lambda form: (-len(form), form))
+    joined = "|".join(re.escape(form) for form in forms)
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])"), ids

@@ -1,0 +1,50 @@
+"""The search index of one language: names, first words and all words of each page.
+
+Enters: the plan. Leaves: the bytes of ``search.json``, loaded by ``search.js`` on first use.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sitegen.inline import visible
+from sitegen.model.walk import words
+from sitegen.plan.pages import Page, Plan
+from sitegen.reading import words_of
+
+NAMES = {"title", "menu_title", "also_called", "search_words"}
+
+
+def search_index(plan: Plan) -> bytes:
+    """The index as JSON: t title, u address, k kind, n names, s first words, w all other words."""
+    entries = [_entry(page, plan) for page in plan.pages if "record" in page.data]
+    entries += [_term(term, plan) for term in plan.book.catalog.terms]
+    text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").encode()
+
+
+def _entry(page: Page, plan: Plan) -> dict[str, Any]:
+    record = page.data["record"]
+    said = " ".join(
+        visible(text) for path, _, text in words(record) if path[0] not in NAMES | {"in_short"}
+    )
+    return {
+        "t": str(record.title),
+        "u": page.address,
+        "k": plan.book.wording.label(page.kind, "kinds").label,
+        "n": [str(name) for name in (*record.also_called, *record.search_words)],
+        "s": visible(record.in_short),
+        "w": " ".join(sorted({word.lower() for word in words_of(said)})),
+    }
+
+
+def _term(term: Any, plan: Plan) -> dict[str, Any]:
+    return {
+        "t": str(term.term),
+        "u": f"glossary/#{term.id}",
+        "k": str(plan.book.titles["glossary"][0]),
+        "n": [str(name) for name in term.also],
+        "s": str(term.meaning),
+        "w": "",
+    }

@@ -1,0 +1,54 @@
+"""What is wrong, where, and how to mend it: the one problem type that every stage returns.
+
+Enters: nothing. Leaves: ``Problem`` values, sorted by place, that ``cli`` prints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+
+
+class Place(NamedTuple):
+    """A spot in a content file. ``file`` is relative to the root; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One mistake, at one place, in words that a clinic worker understands.
+
+    ``code`` is stable and has an entry in ``codes.CODES``.
+    """
+
+    file: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+    hint: str = ""
+
+    def text(self) -> str:
+        """The problem as two lines for a terminal."""
+        head = f"{self.file}:{self.line}:{self.column}: {self.severity} {self.code}: {self.message}"
+        return f"{head}\n    hint: {self.hint}" if self.hint else head
+
+    def data(self) -> dict[str, str | int]:
+        """The problem as the JSON object that ``--format json`` prints."""
+        return asdict(self)
+
+
+def error(place: Place, code: str, message: str, hint: str = "") -> Problem:
+    """A problem that stops the build."""
+    return Problem(*place, severity="error", code=code, message=message, hint=hint)
+
+
+def warning(place: Place, code: str, message: str, hint: str = "") -> Problem:
+    """A problem that is told but lets the build go on."""
+    return Problem(*place, severity="warning", code=code, message=message, hint=hint)

@@ -1,0 +1,246 @@
+"""What a template may ask for while one page is rendered: words, links, citations, cards.
+
+Enters: a ``Book`` (the catalog and wording of one language) and the page. Leaves: the functions
+and filters of the template environment. Keeps, for one page, which works were cited, in order of
+use, and which glossary words were linked already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.drawing import inline
+from sitegen.inline import Cite, Link, Piece, Strong, parse, visible
+from sitegen.model.condition import TechniqueFit
+from sitegen.model.figures import Figure
+from sitegen.model.kinds import FOLDERS
+from sitegen.model.pieces import Claim, Record
+from sitegen.model.shared import Image, Reference
+from sitegen.plan.book import Book, Original
+from sitegen.plan.listings import grouped, places
+from sitegen.reading import sentences
+from sitegen.render.cards import Card, cards, heading
+from sitegen.render.encode import encode, guard, signs
+from sitegen.render.figures import EstimateView, FigureWords, people
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page to link to: its words, its short words and its address from the page at hand."""
+
+    id: str
+    title: str
+    short: str
+    url: str
+    in_short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as markup, and its words."""
+
+    svg: Markup
+    image: Image
+
+
+class Context:
+    """The functions that templates call while one page is rendered. One use each."""
+
+    def __init__(self, book: Book, page: str) -> None:
+        """Start a page with nothing cited and no word explained."""
+        self.book = book
+        self.page = page
+        self.wording = book.wording
+        self.figures = FigureWords(book.wording)
+        self.cited: dict[str, int] = {}  # work -> its number on this page
+        self._explained: set[str] = set()
+        self._up = "../" * book.addresses[page].count("/")  # from this page to its tree's root
+
+    # words
+
+    def html(self, words: str) -> Markup:
+        """Words with their marks, as HTML that is safe in Markdown too."""
+        pieces, _ = parse(words)
+        said = "".join(map(self._piece, pieces)).replace(' <a class="cite"', '<a class="cite"')
+        out = Markup(said)  # noqa: S704  # every part is encoded
+        return self._marked(words, out if out.startswith("<") else guard(out))
+
+    def plain(self, words: str) -> Markup:
+        """Words without marks."""
+        return self._marked(words, encode(words))
+
+    def _marked(self, words: str, out: Markup) -> Markup:
+        """Words that are not translated carry their language (WCAG 3.1.2)."""
+        if isinstance(words, Original):
+            language = self.book.catalog.site.language
+            return Markup('<span lang="{}">{}</span>').format(language, out)
+        return out
+
+    def _piece(self, piece: Piece) -> str:
+        if isinstance(piece, Strong):
+            return f"<strong>{signs(piece.text)}</strong>"
+        if isinstance(piece, Cite):
+            return self.cite((piece.source,))
+        if isinstance(piece, Link):
+            return f'<a href="{encode(self.href(piece.target))}">{signs(piece.text)}</a>'
+        return self._explain(piece.text)
+
+    def _explain(self, text: str) -> Markup:
+        """Text with each word of the glossary linked where it first occurs on the page."""
+        pattern = self.book.glossary
+        if pattern is None or self.page == "glossary":
+            return signs(text)
+        parts, start = [], 0
+        low = text.lower()
+        for found in pattern.finditer(low if len(low) == len(text) else text):
+            term = self.book.glossary_ids[found.group()]
+            if term in self._explained:
+                continue
+            self._explained.add(term)
+            first, last = found.span()
+            parts += [signs(text[start:first]), self._word(term, text[first:last])]
+            start = last
+        parts.append(signs(text[start:]))
+        return Markup("".join(parts))  # noqa: S704  # every part is encoded
+
+    def _word(self, term: str, words: str) -> Markup:
+        """A link to a word of the glossary."""
+        link = f'<a href="{self.href("glossary")}#{term}">{signs(words)}</a>'
+        return Markup(link)  # noqa: S704  # an id and encoded words
+
+    def block(self, caller: Callable[[], str]) -> Markup:
+        """Raw HTML as Markdown wants it: no blank line inside, one before and one after."""
+        lines = [line.strip() for line in caller().splitlines()]
+        joined = "\n".join(line for line in lines if line)
+        return Markup(f"\n{joined}\n\n") if joined else Markup("")  # noqa: S704  # a template's own
+
+    # links
+
+    def href(self, target: str) -> str:
+        """The address of a page (or of the outside world) from this page."""
+        if target.startswith("https://"):
+            return target
+        there = self.book.elsewhere.get(target, "") + self.book.addresses[target]
+        return self._up + there or "./"
+
+    def link(self, target: str) -> PageLink:
+        """A page with its words and its address from here."""
+        title, short, in_short = self.book.titles[target]
+        return PageLink(target, title, short, self.href(target), in_short)
+
+    def record_link(self, name: str, kind: str) -> PageLink:
+        """The page of a record, by id and kind."""
+        return self.link(f"{FOLDERS[kind]}/{name}")  # type: ignore[index]
+
+    def record(self, page: str) -> Record:
+        """What another page says, by its page id."""
+        record = self.book.catalog.record(page)
+        assert record is not None  # noqa: S101  # the linker has resolved every id
+        return record
+
+    def anchor(self, row: TechniqueFit) -> str:
+        """The id of a treatment's row on the page of a condition."""
+        return "fit-" + (row.technique or "-".join(re.findall(r"\w+", (row.name or "").casefold())))
+
+    def first_words(self, words: str) -> str:
+        """The first sentence, for lists of pages."""
+        found = sentences(visible(words))
+        return type(words)(found[0]) if found else ""
+
+    def timeline(self) -> tuple[tuple[str, str], ...]:
+        """The phases after treatment, in order: label and page, "" where none is written."""
+        pages = {
+            entry.model.phase: f"aftercare/{name}"
+            for name, entry in self.book.catalog.entries["aftercare"].items()
+        }
+        return tuple(
+            (label.label, pages.get(label.id, "")) for label in self.wording.labels("phases")
+        )
+
+    def grouped(self, kind: str, pages: list[tuple[str, Record]]) -> list[tuple[str, list[str]]]:
+        """The pages of one kind under their headings."""
+        return grouped(kind, pages, self.wording)
+
+    def places(self) -> list[tuple[str, list[str]]]:
+        """Body parts, head to foot, each with the pages of what can hurt there."""
+        return places(self.book.catalog, self.wording)
+
+    def picture(self, name: str) -> Picture:
+        """A drawing, to stand inside the page, with its record."""
+        image = self.book.catalog.images[name]
+        svg = inline(self.book.catalog.drawings[name], image.alt)
+        return Picture(Markup(svg), image)  # noqa: S704  # its check allows shapes and words only
+
+    # sources
+
+    def cite(self, sources: tuple[str, ...]) -> Markup:
+        """Numbered marks that lead to the sources at the foot of the page."""
+        out = ""
+        for source in sources:
+            number = self.cited.setdefault(source, len(self.cited) + 1)
+            label = encode(self.wording.w.source_number.format(number=number))
+            out += f'<a class="cite" href="#source-{number}" aria-label="{label}">{number}</a>'
+        return Markup(out)  # noqa: S704  # every part is encoded
+
+    def sources(self) -> list[Reference]:
+        """The works cited on this page so far, in order of use."""
+        return [self.book.catalog.references[name] for name in self.cited]
+
+    def who(self, work: Reference) -> str:
+        """The authors of a work, short: the first, and that there were others."""
+        found = re.fullmatch(r"([^,]+ [A-Z]{1,3}), [^(]*(\(.*\))?", work.authors)
+        if not found:
+            return work.authors
+        return f"{self.wording.w.and_others.format(found[1])} {found[2] or ''}".strip()
+
+    def source_url(self, work: Reference) -> str:
+        """The address of a work on the pages of all sources."""
+        return f"{self.href(self.book.source_pages[work.id])}#{work.id}"
+
+    def cautions(self, sources: tuple[str, ...]) -> list[str]:
+        """The limits of these works that readers are told beside a figure."""
+        works = self.book.catalog.references
+        return [works[name].caution for name in sources if works[name].caution]  # type: ignore[misc]
+
+    # claims and figures
+
+    def notes(self, claim: Claim) -> list[str]:
+        """In whom, when, against what, and on what kind of treatment a claim was measured."""
+        w = self.wording.w
+        said = [
+            words.format(claim_part)
+            for words, claim_part in (
+                (w.in_whom, claim.who),
+                (w.measured_when, claim.when),
+                (w.against, claim.compared_with),
+            )
+            if claim_part
+        ]
+        return said + self.about_notes(claim.about)
+
+    def about_notes(self, about: tuple[str, ...]) -> list[str]:
+        """What the reader must know of the treatment that a finding was measured on."""
+        labels = [self.wording.about(name) for name in about]
+        if any(not label.note for label in labels):
+            return []  # the treatment at hand was measured as well
+        return [label.note for label in labels if label.note]
+
+    people = staticmethod(people)
+
+    def estimates(self, figure: Figure | None) -> tuple[EstimateView, ...]:
+        """The counts of a figure, ready to show."""
+        return self.figures.estimates(figure)
+
+    # help
+
+    def cards(self, names: tuple[str, ...]) -> list[Card]:
+        """Help cards for groups of signs, most urgent first, one for each tier and contact."""
+        return cards(self.book, names)
+
+    def call(self, tier: str, contact: str) -> str:
+        """The heading of a help card, with the emergency number in it."""
+        return heading(self.book, tier, contact)

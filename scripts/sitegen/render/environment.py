@@ -1,0 +1,61 @@
+"""The Jinja environment for Markdown pages, and the rendering of one page.
+
+Enters: a ``Book`` and a ``Page``. Leaves: Markdown text with front matter. Everything that a
+template prints is encoded unless a function here has marked it as safe.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from sitegen.plan.book import Book
+from sitegen.plan.pages import Page
+from sitegen.render.context import Context
+from sitegen.render.encode import encode
+from sitegen.render.front import front_matter
+
+TEMPLATES = Path(__file__).parent / "templates"
+RECORD_KINDS = ("technique", "condition", "contraindication", "risk", "aftercare", "guide")
+
+
+def render(page: Page, book: Book) -> str:
+    """The Markdown file of a page, front matter included."""
+    context = Context(book, page.id)
+    template = environment().get_template(f"{page.kind}.md.j2")
+    body = template.render(
+        page=page,
+        x=context,
+        w=book.wording.w,
+        wording=book.wording,
+        site=book.catalog.site,
+        **page.data,
+    )
+    return front_matter(page, book, body) + body
+
+
+@cache
+def environment() -> Environment:
+    """The environment; one a process, because templates are compiled once."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_safe,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals["len"] = len
+    return made
+
+
+def _safe(value: Any) -> Any:
+    """What a template prints: numbers and marked text as they are, all else encoded."""
+    if isinstance(value, Markup | int):
+        return value
+    return encode(str(value))

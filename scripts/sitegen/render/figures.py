@@ -1,0 +1,201 @@
+"""Figures in words, and the counts that a drawing of them needs.
+
+Enters: a ``Figure`` of the model. Leaves: views with sentences; the same numbers as the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sitegen.model.figures import Effect, Estimate, Figure, Ratio
+from sitegen.wording import Wording
+
+ARRAY = (10, 100)  # bottom numbers that are drawn as people; others are told in words only
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateView:
+    """One count, ready to show.
+
+    ``events`` of ``out_of`` are drawn as people when ``drawn``; with a wide ``low`` to ``high`` the
+    range is drawn as a band instead (``banded``), because one array would look too sure. ``other``
+    is the comparison's events. The positions are hundredths of ``out_of``.
+    """
+
+    what: str
+    sentence: str
+    rest: str
+    range: str
+    comparison: str
+    difference: str
+    details: tuple[str, ...]
+    about: tuple[str, ...]
+    evidence: str
+    note: str
+    sources: tuple[str, ...]
+    drawn: bool
+    banded: bool
+    events: int
+    out_of: int
+    other: int | None
+    other_what: str
+    low: int
+    middle: int
+    high: int
+
+
+class FigureWords:
+    """Writes the sentences of figures in one language."""
+
+    def __init__(self, wording: Wording) -> None:
+        """Keep the wording."""
+        self._wording = wording
+        self._w = wording.w
+
+    def estimates(self, figure: Figure | None) -> tuple[EstimateView, ...]:
+        """The counts of a figure."""
+        return tuple(self._estimate(item) for item in figure.estimates) if figure else ()
+
+    def effect(self, effect: Effect) -> str:
+        """A change on a scale, in one or two sentences."""
+        number = self._wording.number
+        words = self._w.effect_less if effect.direction == "less" else self._w.effect_more
+        said = words.format(
+            size=number(effect.size),
+            unit=effect.unit,
+            of=effect.of,
+            compared_with=effect.compared_with,
+        )
+        if effect.when:
+            said += " " + self._w.measured_when.format(effect.when)
+        if effect.scale:
+            said += " " + self._w.effect_scale.format(
+                low=number(effect.scale.low), high=number(effect.scale.high)
+            )
+        if effect.range:
+            said += " " + self._w.likely_range.format(
+                low=number(effect.range.low), high=number(effect.range.high)
+            )
+        if effect.noticeable_from is not None:
+            said += " " + self._w.noticeable_from.format(size=number(effect.noticeable_from))
+        return said
+
+    def ratio(self, ratio: Ratio) -> str:
+        """How many times as often, in one or two sentences."""
+        number = self._wording.number
+        said = self._w.ratio.format(
+            what=ratio.what, times=number(ratio.times), compared_with=ratio.compared_with
+        )
+        if ratio.range:
+            said += " " + self._w.likely_range.format(
+                low=number(ratio.range.low), high=number(ratio.range.high)
+            )
+        return " ".join(part for part in (said, self._clear(ratio.difference)) if part)
+
+    def _estimate(self, item: Estimate) -> EstimateView:
+        compared = item.compared_with
+        other = compared.events if compared else None
+        span = item.range
+        wide = bool(span and span.high - span.low > Decimal(item.out_of) / 5)
+        events = item.events if item.events is not None else Decimal(0)
+        whole = events == int(events) and (other is None or other == int(other))
+        return EstimateView(
+            what=item.what,
+            sentence=self._count(item.events, item) if item.events is not None else item.what,
+            rest=self._rest(item),
+            range=self._range(item),
+            comparison=self._comparison(item),
+            difference=self._difference(item),
+            details=self._details(item),
+            about=item.about,
+            evidence=item.evidence,
+            note=item.note or "",
+            sources=item.sources,
+            drawn=item.events is not None
+            and item.out_of in ARRAY
+            and whole
+            and not wide
+            and item.kind == "observed",
+            banded=item.out_of in ARRAY and wide,
+            events=int(events),
+            out_of=item.out_of,
+            other=int(other) if other is not None else None,
+            other_what=compared.what if compared else "",
+            low=_share(span.low, item.out_of) if span else 0,
+            middle=_share(events, item.out_of) if item.events is not None else -1,
+            high=_share(span.high, item.out_of) if span else 0,
+        )
+
+    def _details(self, item: Estimate) -> tuple[str, ...]:
+        """In whom, and when."""
+        said = ((self._w.in_whom, item.who), (self._w.measured_when, item.period))
+        return tuple(words.format(part) for words, part in said if part)
+
+    def _count(self, events: Decimal, item: Estimate) -> str:
+        words = {
+            ("observed", "people"): self._w.count_people,
+            ("observed", "visits"): self._w.count_visits,
+            ("at-most", "people"): self._w.at_most_people,
+            ("at-most", "visits"): self._w.at_most_visits,
+        }[item.kind, item.of]
+        number = self._wording.number
+        return words.format(what=item.what, events=number(events), out_of=number(item.out_of))
+
+    def _rest(self, item: Estimate) -> str:
+        """The other side: how many did not have it."""
+        if item.events is None:
+            return ""
+        if item.kind == "at-most":
+            return self._w.nobody_had_it
+        words = self._w.others_people if item.of == "people" else self._w.others_visits
+        rest, number = item.out_of - item.events, self._wording.number
+        return words.format(others=number(rest), out_of=number(item.out_of))
+
+    def _range(self, item: Estimate) -> str:
+        if not item.range:
+            return ""
+        number = self._wording.number
+        return self._w.range_of.format(
+            low=number(item.range.low), high=number(item.range.high), out_of=number(item.out_of)
+        )
+
+    def _comparison(self, item: Estimate) -> str:
+        compared = item.compared_with
+        if not compared:
+            return ""
+        if compared.events is None:
+            return self._w.compared_only.format(what=compared.what)
+        number = self._wording.number
+        said = self._w.compared_count.format(
+            what=compared.what, events=number(compared.events), out_of=number(item.out_of)
+        )
+        if compared.range:
+            low, high = number(compared.range.low), number(compared.range.high)
+            said += " " + self._w.likely_range.format(low=low, high=high)
+        return said
+
+    def _difference(self, item: Estimate) -> str:
+        return self._clear(item.compared_with.difference) if item.compared_with else ""
+
+    def _clear(self, difference: str) -> str:
+        """Whether a difference is beyond chance, in words."""
+        said = {"clear": self._w.difference_clear, "not-clear": self._w.difference_not_clear}
+        return said.get(difference, "")
+
+
+def people(first: int, last: int) -> str:
+    """Path data for the people ``first`` to ``last``, ten in a row: one dashed stroke a row.
+
+    Each person is 10 wide and 10 high; templates stroke the path once for heads, once for bodies.
+    """
+    rows = []
+    for start in range(first - first % 10, last, 10):
+        left, right = max(first, start) - start, min(last, start + 10) - start
+        rows.append(f"M{10 * left + 3.8:g} {start + 2.5:g}h{10 * (right - left) - 7.6:g}")
+    return "".join(rows)
+
+
+def _share(events: Decimal, out_of: int) -> int:
+    """Events as whole hundredths of the bottom number, for a drawing."""
+    return round(100 * events / out_of)

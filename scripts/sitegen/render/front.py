@@ -1,0 +1,137 @@
+"""The front matter of a page: what the page's shell needs, as plain data.
+
+Enters: a page and its rendered body. Leaves: a YAML block between ``---`` lines. Keys are fixed
+here; content can never name one. The templates of the shell escape every value.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+import yaml
+
+from sitegen.inline import visible
+from sitegen.model.pieces import Record
+from sitegen.model.walk import words
+from sitegen.plan.book import Book
+from sitegen.plan.pages import Page
+
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+NOT_READ = {"also_called", "search_words", "short_version"}  # beside the text, not in it
+READING_SPEED = 180  # words a minute; slower than the usual 238, for tired and worried readers
+
+
+def front_matter(page: Page, book: Book, body: str) -> str:
+    """The front matter of a page."""
+    data = _data(page, book, body)
+    dumped = yaml.dump(
+        data,
+        Dumper=_DUMPER,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
+        default_flow_style=False,
+    )
+    return f"---\n{dumped}---\n\n"
+
+
+def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
+    record: Record | None = page.data.get("record")
+    data: dict[str, Any] = {
+        "title": str(page.title),
+        "description": _short(visible(page.description)),
+        "generated_from": page.made_from,
+        "page": {
+            "id": page.id,
+            "kind": page.kind,
+            "version": version_of(page, body),
+            "crumbs": _crumbs(page, book),
+            "languages": _languages(page, book),
+        },
+    }
+    if record:
+        data["page"] |= _record_facts(record, book)
+    data["json_ld"] = _json_ld(page, record, book)
+    return data
+
+
+def _record_facts(record: Record, book: Book) -> dict[str, Any]:
+    w = book.wording.w
+    minutes = max(1, round(_words(record) / READING_SPEED))
+    facts: dict[str, Any] = {
+        "minutes": w.minutes_to_read.format(minutes=minutes),
+        "written": book.wording.date(record.written),
+        "review": w.not_reviewed,
+        "reviewed": record.reviewed is not None,
+    }
+    if record.reviewed:
+        facts["review"] = w.reviewed_by.format(
+            name=record.reviewed.name,
+            role=record.reviewed.role,
+            date=book.wording.date(record.reviewed.date),
+            next=book.wording.date(record.reviewed.next),
+        )
+    return facts
+
+
+def _words(record: Record) -> int:
+    """How many words a reader of the whole page reads."""
+    return sum(len(text.split()) for path, _, text in words(record) if path[0] not in NOT_READ)
+
+
+def version_of(page: Page, body: str) -> str:
+    """A short hash of what this page says: its title and its body."""
+    return hashlib.sha256(f"{page.id}\n{page.title}\n{body}".encode()).hexdigest()[:10]
+
+
+def _crumbs(page: Page, book: Book) -> list[dict[str, str]]:
+    """The way from the home page to this one: addresses within the language's tree."""
+    crumbs = []
+    folder, _, name = page.id.partition("/")
+    if name:
+        crumbs = [{"label": book.titles[folder][0], "address": f"{folder}/"}]
+    return crumbs
+
+
+def _languages(page: Page, book: Book) -> list[dict[str, str]]:
+    """The languages that have this page, with its address in the whole site."""
+    main = book.catalog.site.language
+    have = [language for language, pages in book.trees.items() if page.id in pages]
+    if len(have) < 2:
+        return []
+    return [
+        {"language": name, "address": page.address if name == main else f"{name}/{page.address}"}
+        for name in have
+    ]
+
+
+def _json_ld(page: Page, record: Record | None, book: Book) -> str:
+    """What machines are told of the page, with every ``<`` encoded for a script element."""
+    site = book.catalog.site
+    tree = "" if book.language == site.language else f"{book.language}/"
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage" if record else "WebPage",
+        "name": page.title,
+        "description": _short(visible(page.description)),
+        "inLanguage": book.language,
+        "url": f"{site.address.rstrip('/')}/{tree}{page.address}",
+    }
+    if record:
+        data["dateModified"] = record.written.isoformat()
+        data["audience"] = {"@type": "MedicalAudience", "audienceType": "Patient"}
+    if record and record.reviewed:
+        data["lastReviewed"] = record.reviewed.date.isoformat()
+        data["reviewedBy"] = {"@type": "Person", "name": record.reviewed.name}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _short(text: str, longest: int = 300) -> str:
+    """The text, cut after a word so that it fits a description."""
+    if len(text) <= longest:
+        return str(text)  # words that are not translated are a kind of text that YAML refuses
+    end = text.rfind(" ", 0, longest)
+    return text[: end if end > 0 else longest] + " …"

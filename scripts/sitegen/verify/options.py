@@ -1,0 +1,29 @@
+"""What the checks must be told about a site.
+
+Enters: nothing. Leaves: ``Options``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Where the site will live and what it is allowed.
+
+    ``languages`` names the language of each tree: ``{"": "en", "es": "es"}`` says that pages under
+    ``es/`` are Spanish and all others English. ``form_pages`` are folders within a tree whose
+    article may hold a form. ``budget`` counts the bytes of a page and its style sheets after gzip.
+    """
+
+    address: str = "https://example.org"
+    budget: int = 14_000
+    languages: Mapping[str, str] = field(default_factory=lambda: {"": "en"})
+    form_pages: frozenset[str] = frozenset({"search"})
+
+    def tree_of(self, path: str) -> str:
+        """The folder of the language tree that a file is in, ``""`` for the default one."""
+        first, slash, _ = path.partition("/")
+        return first if slash and first in self.languages else ""
