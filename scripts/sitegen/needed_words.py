@@ -197,6 +197,7 @@ NEEDED_WORDS: frozenset[str] = frozenset(
         "when_lasts",
         "when_starts",
         "who_pays",
+        "whom_to_call",
         "written_on",
         "you_are_here",
         "your_questions",
@@ -240,5 +241,6 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "source_took": frozenset(("took",)),
     "sources_count": frozenset(("count",)),
     "sources_part": frozenset(("first", "last")),
+    "whom_to_call": frozenset(("who",)),
     "written_on": frozenset(("date",)),
 }

@@ -78,8 +78,9 @@ class Wording:
 
     def number(self, value: Decimal | int) -> str:
         """A number with this language's marks: 42,451 and 3.86."""
-        whole, _, part = str(value).partition(".")
-        grouped = f"{int(whole):,}".replace(",", self._numbers.thousands)
+        whole, _, part = str(abs(value)).partition(".")
+        sign = "-" if value < 0 else ""  # not from ``whole``: -0.5 has it before a plain 0
+        grouped = sign + f"{int(whole):,}".replace(",", self._numbers.thousands)
         return f"{grouped}{self._numbers.decimal}{part}" if part else grouped
 
     def date(self, day: date) -> str:

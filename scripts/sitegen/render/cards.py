@@ -21,6 +21,7 @@ class Card:
     contact: str
     heading: str
     action: str
+    label: str  # what readers call the contact
     phone: str  # digits for a tel: link; "" while the number is a placeholder or there is none
     phone_text: str
     groups: tuple[SignGroup, ...]
@@ -51,11 +52,17 @@ def _card(book: Book, contact: str, groups: list[SignGroup]) -> Card:
         contact=contact,
         heading=heading(book, tier, contact),
         action=book.wording.calls[tier, contact].action or "",
+        label=_label(book, contact),
         phone=digits,
         phone_text=text,
         groups=tuple(groups),
         meanwhile=tuple(shared),
     )
+
+
+def _label(book: Book, contact: str) -> str:
+    site = book.catalog.site
+    return site.clinic.name if contact == "clinic" else getattr(site.contacts, contact).label
 
 
 def _phone(book: Book, contact: str) -> tuple[str, str]:

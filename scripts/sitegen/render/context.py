@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
 
 from markupsafe import Markup
 
@@ -58,6 +60,8 @@ class Context:
         self.figures = FigureWords(book.wording)
         self.cited: dict[str, int] = {}  # work -> its number on this page
         self._explained: set[str] = set()
+        self._ids = count(1)
+        self._seen: set[str] = set()
         self._up = "../" * book.addresses[page].count("/")  # from this page to its tree's root
 
     # words
@@ -117,6 +121,16 @@ class Context:
         lines = [line.strip() for line in caller().splitlines()]
         joined = "\n".join(line for line in lines if line)
         return Markup(f"\n{joined}\n\n") if joined else Markup("")  # noqa: S704  # a template's own
+
+    def fresh(self, prefix: str) -> str:
+        """An id that no other element of the page has."""
+        return f"{prefix}-{next(self._ids)}"
+
+    def first_time(self, name: str) -> bool:
+        """Whether this is asked for the first time on the page."""
+        first = name not in self._seen
+        self._seen.add(name)
+        return first
 
     # links
 
@@ -225,9 +239,20 @@ class Context:
     def about_notes(self, about: tuple[str, ...]) -> list[str]:
         """What the reader must know of the treatment that a finding was measured on."""
         labels = [self.wording.about(name) for name in about]
-        if any(not label.note for label in labels):
+        if self._fitting & set(about) or any(not label.note for label in labels):
             return []  # the treatment at hand was measured as well
         return [label.note for label in labels if label.note]
+
+    @cached_property
+    def _fitting(self) -> set[str]:
+        """What was measured on the methods of this very page, where it is a technique's."""
+        methods = getattr(self.book.catalog.record(self.page), "methods", ())
+        return {
+            name
+            for label in self.book.catalog.vocabulary.methods
+            if label.id in methods
+            for name in label.about
+        }
 
     people = staticmethod(people)
 

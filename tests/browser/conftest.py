@@ -1,0 +1,78 @@
+"""What the browser tests share: the built guides, one browser, and new visitors for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from browser import making
+from browser.serving import Site, serve
+from browser.visiting import PHONE, Visitor
+
+if TYPE_CHECKING:
+    from conftest import Guide
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no name leads anywhere
+)
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The real guide, built and served."""
+    with serve(making.build_guide(tmp_path_factory.mktemp("guide"))) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def sample_site(built: Guide) -> Iterator[Site]:
+    """The sample guide, served, for its second language: the real one shows the first."""
+    with serve(built.root / "site", walked="es") as site:
+        yield site
+
+
+@pytest.fixture(params=["guide", "sample_site"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Each of the two guides in turn."""
+    chosen: Site = request.getfixturevalue(request.param)
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not program:
+        pytest.fail(
+            "The browser tests need Chromium. Install it (on Debian: sudo apt install chromium), "
+            "or name it in the environment variable CHROMIUM."
+        )
+    needed = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as tools:
+        chromium = tools.chromium.launch(executable_path=program, args=[*QUIET, *needed])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Makes visitors: ``visit(site, color_scheme="dark")`` on a phone, unless told otherwise."""
+    with ExitStack() as leaving:
+
+        def make(site: Site, **options: Any) -> Visitor:
+            context = browser.new_context(**{"viewport": PHONE} | options)
+            leaving.callback(context.close)
+            return Visitor(context, site)
+
+        yield make

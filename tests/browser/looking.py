@@ -1,0 +1,141 @@
+"""What can be seen on a page: each function asks the browser and answers in sentences."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+from playwright.sync_api import Page
+
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+AXE_TAGS = [
+    "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
+    "experimental",
+]  # fmt: skip
+AXE_COLOURS = ["color-contrast", "color-contrast-enhanced"]  # under 4.5, under 7 to 1
+NAME_OF = """
+const nameOf = (e) => {
+  const own = e.id ? "#" + e.id : [...e.classList].map((name) => "." + name).join("");
+  return `${e.localName}${own} "${(e.innerText || "").replace(/\\s+/g, " ").trim().slice(0, 40)}"`;
+};
+"""
+
+
+def axe_faults(page: Page, *, colours: bool = True) -> list[str]:
+    """What axe-core finds wrong, a line a rule and element; looking at colours takes longest."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate(
+        "([tags, rules]) => axe.run({runOnly: tags, rules, resultTypes: ['violations']})"
+        ".then((results) => results.violations)",
+        [AXE_TAGS, {name: {"enabled": colours} for name in AXE_COLOURS}],
+    )
+    return [
+        f"{rule['id']}: {' '.join(map(str, node['target']))} {node['failureSummary']!r}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def unfold(page: Page) -> None:
+    """Open every folded part of the text."""
+    page.evaluate("document.querySelectorAll('main details').forEach((e) => { e.open = true; })")
+
+
+def too_wide(page: Page) -> list[str]:
+    """Whether the page scrolls sideways, or cuts off words at the side."""
+    found: list[str] = page.evaluate(f"""() => {{
+      {NAME_OF}
+      const root = document.scrollingElement;
+      const said = [];
+      if (root.scrollWidth > root.clientWidth) {{
+        const out = [...document.body.querySelectorAll("*")].filter((e) =>
+          e.checkVisibility() && e.getBoundingClientRect().right > root.clientWidth + 0.5);
+        said.push(`${{root.scrollWidth}} px wide in ${{root.clientWidth}}: `
+          + out.slice(-3).map(nameOf).join(", "));
+      }}
+      for (const e of document.querySelectorAll("main *, header *, footer *")) {{
+        const style = getComputedStyle(e);
+        const hides = style.overflowX !== "visible" && !e.matches(".vh");
+        if (hides && e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+          said.push("cut off in " + nameOf(e));
+      }}
+      return said;
+    }}""")
+    return found
+
+
+def double_text(page: Page) -> None:
+    """Set the browser to text of twice the size, as a reader may (WCAG 1.4.4)."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    browser.detach()
+
+
+def space_out(page: Page) -> None:
+    """Set lines, letters, words and paragraphs wider apart, as a reader may (WCAG 1.4.12)."""
+    adopt(
+        page,
+        "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+        " word-spacing: .16em !important; } p { margin-bottom: 2em !important; }",
+    )
+
+
+def adopt(page: Page, rules: str) -> None:
+    """Let the reader's browser add rules of its own; the page's policy does not bind it."""
+    page.evaluate(
+        "(rules) => { const own = new CSSStyleSheet(); own.replaceSync(rules);"
+        " document.adoptedStyleSheets = [own]; }",
+        rules,
+    )
+
+
+def small_targets(page: Page, selector: str, least: int = 44) -> list[str]:
+    """The targets that are less high than a finger needs."""
+    found: list[str] = page.evaluate(
+        f"""([selector, least]) => {{
+          {NAME_OF}
+          return [...document.querySelectorAll(selector)]
+            .filter((e) => e.checkVisibility({{visibilityProperty: true}}))
+            .map((e) => [e, e.getBoundingClientRect().height])
+            .filter(([, height]) => height < least)
+            .map(([e, height]) => `${{nameOf(e)}} is ${{height.toFixed(1)}} px high`);
+        }}""",
+        [selector, least],
+    )
+    return found
+
+
+def focus(page: Page) -> dict[str, Any] | None:
+    """The element that has the focus: its name, whether that shows, whether it is covered."""
+    stop: dict[str, Any] | None = page.evaluate(f"""() => {{
+      {NAME_OF}
+      const e = document.activeElement;
+      if (!e || e === document.body) return null;
+      const style = getComputedStyle(e);
+      const box = e.getClientRects()[0];
+      const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+      let seen = false;
+      if (box && box.width && box.height) {{
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        const inside = x >= 0 && x < innerWidth && y >= 0 && y < innerHeight;
+        const there = inside && document.elementFromPoint(x, y);
+        seen = Boolean(there) && (e.contains(there) || there.contains(e));
+      }}
+      const all = [...document.querySelectorAll("*")];
+      return {{name: nameOf(e), order: all.indexOf(e), outline: ring,
+               ring: ring || style.boxShadow !== "none", seen}};
+    }}""")
+    return stop
+
+
+def walk(page: Page, most: int = 1000) -> list[dict[str, Any]]:
+    """Every stop of the Tab key from the start of the page to its end."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stop = focus(page)
+        if stop is None or (stops and stop["order"] == stops[0]["order"]):
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"the Tab key does not come to an end in {most} steps")

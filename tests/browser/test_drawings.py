@@ -1,0 +1,56 @@
+"""Drawings: large enough, named, and with labels that can be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser import looking
+from browser.conftest import Visit
+from browser.serving import Site
+
+pytestmark = pytest.mark.browser
+
+# A label's box has air above and below its letters: a fifth of it, each
+WRONG = """() => [...document.querySelectorAll("main svg")].flatMap((drawing) => {
+  const frame = drawing.getBoundingClientRect();
+  const name = drawing.getAttribute("aria-label") || drawing.querySelector("title")?.textContent;
+  const labels = [...drawing.querySelectorAll("text")].map((label) => {
+    const { left, right, top, bottom } = label.getBoundingClientRect();
+    const air = (bottom - top) / 5;
+    const size = parseFloat(getComputedStyle(label).fontSize) * label.getScreenCTM().a;
+    const text = label.textContent.trim();
+    return { text, size, left, right, top: top + air, bottom: bottom - air };
+  });
+  const said = [];
+  if (!name?.trim()) said.push("a drawing has no name");
+  if (frame.width < (drawing.closest("figure") ? 250 : 90)) said.push("too small to read");
+  const small = labels.filter((label) => label.size < 13);
+  for (const label of small) said.push(`"${label.text}" is ${label.size.toFixed(1)} px`);
+  labels.forEach((label, at) => {
+    const over = labels.slice(at + 1).filter((other) => label.left < other.right
+      && other.left < label.right && label.top < other.bottom && other.top < label.bottom);
+    for (const other of over) said.push(`"${label.text}" lies over "${other.text}"`);
+    if (label.left < frame.left || label.right > frame.right || label.top < frame.top
+        || label.bottom > frame.bottom)
+      said.push(`"${label.text}" is cut off`);
+    if (drawing.matches(".band") && !(/^\\d+$/.test(label.text) && Number(label.text) <= 100))
+      said.push(`"${label.text}" is no share of 100`);
+  });
+  return said.map((fault) => `${name}: ${fault}`);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_drawings_can_be_read(visit: Visit, site: Site, width: int) -> None:
+    """Each has a name and some size; its labels are whole, apart, and make sense."""
+    person = visit(site, viewport={"width": width, "height": 740})
+    drawings = 0
+    wrong: list[str] = []
+    for address in site.pages:
+        person.open(address)
+        looking.unfold(person.page)
+        drawings += person.page.locator("main svg").count()
+        wrong += [f"{address}: {said}" for said in person.page.evaluate(WRONG)]
+
+    assert drawings > 1
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,85 @@
+"""On paper: no menus, everything unfolded, and the clinic that it comes from."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import Visit
+from browser.serving import Site
+
+pytestmark = pytest.mark.browser
+
+FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]
+  .filter((e) => e.parentElement.checkVisibility())
+  .filter((e) => !e.checkVisibility() || e.getBoundingClientRect().height === 0)
+  .map((e) => e.parentElement.querySelector("summary").innerText)"""
+PALE = """() => [...document.querySelectorAll("main *")]
+  .filter((e) => e.checkVisibility() && e.innerText?.trim())
+  .filter((e) => !/^rgb\\(0, 0, 0\\)$/.test(getComputedStyle(e).color))
+  .map((e) => `${e.localName}.${e.className} ${getComputedStyle(e).color}`)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_shows_the_words_and_no_menus(visit: Visit, site: Site, scheme: str) -> None:
+    """Menus are left out; the folded parts are not; words are black, even if the screen is dark."""
+    person = visit(site, color_scheme=scheme)
+    page = person.page
+    wrong: list[str] = []
+    for address in site.pages:
+        page.emulate_media(media="print")
+        person.open(address)
+        menus = page.locator("nav:visible:not(.letters, .phases), .skip:visible").count()
+        wrong += [f"{address}: {menus} menus"] if menus else []
+        wrong += [f"{address}: folded: {said}" for said in page.evaluate(FOLDED)]
+        wrong += [f"{address}: not black: {said}" for said in page.evaluate(PALE)]
+        clinic = page.locator("footer h2").first
+        shown = clinic.is_visible() and clinic.inner_text().strip()
+        wrong += [] if shown else [f"{address}: no clinic"]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_page_becomes_a_pdf(visit: Visit, guide: Site) -> None:
+    """A long page comes out on several sheets, a short one on one or two."""
+    person = visit(guide)
+    sheets = {}
+    for address in ("/conditions/low-back-pain/", "/conditions/"):
+        person.open(address)
+        expect(person.page.locator("h1")).to_be_visible()
+        pdf = person.page.pdf(format="A4", prefer_css_page_size=True)
+        assert pdf.startswith(b"%PDF-")
+        sheets[address] = len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+    assert sheets["/conditions/low-back-pain/"] > 3
+    assert 1 <= sheets["/conditions/"] <= 2
+
+
+def test_the_folded_parts_are_in_the_pdf(visit: Visit, guide: Site) -> None:
+    """The page with its folds shut takes as much paper as with its folds open."""
+    person = visit(guide)
+    person.open("/conditions/low-back-pain/")
+    shut = person.page.pdf(format="A4")
+    person.page.evaluate(
+        "document.querySelectorAll('main details').forEach((e) => { e.open = true; })"
+    )
+    unfolded = person.page.pdf(format="A4")
+
+    count = [len(re.findall(rb"/Type\s*/Page\b", pdf)) for pdf in (shut, unfolded)]
+    assert count[0] == count[1]
+
+
+def test_no_address_is_printed_that_leads_nowhere(visit: Visit, guide: Site) -> None:
+    """Paper cannot be tapped: an address that is printed is a whole one, of a work."""
+    person = visit(guide)
+    person.page.emulate_media(media="print")
+    printed: set[str] = set()
+    for address in guide.kinds.values():
+        person.open(address)
+        after = "(links) => links.map((e) => getComputedStyle(e, '::after').content)"
+        printed |= set(person.page.locator("main a").evaluate_all(after))
+    addresses = {content for content in printed if "/" in content}
+
+    assert {content for content in addresses if "https://" not in content} == set()

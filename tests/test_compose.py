@@ -1,0 +1,112 @@
+"""Text to nodes: every value stays text, and what could hide or change words is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.load.compose import DEEPEST, compose
+from sitegen.load.nodes import Fields, Items, Scalar, find, plain
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: NO", {"a": "NO"}),
+        ("a: 010", {"a": "010"}),
+        ("a: 1:30", {"a": "1:30"}),
+        ("a: 1_000", {"a": "1_000"}),
+        ("a: 2026-08-06", {"a": "2026-08-06"}),
+        ("a: null", {"a": "null"}),
+        ("a: ~", {"a": "~"}),
+        ("a: .inf", {"a": ".inf"}),
+        ("a: 0x1f", {"a": "0x1f"}),
+        ("a: <<", {"a": "<<"}),
+        ("a: 'it''s'", {"a": "it's"}),
+        ('a: "x: y # z"', {"a": "x: y # z"}),
+        ("a: >-\n  one\n  two\n", {"a": "one two"}),
+        ("a: |\n  one\n  two\n", {"a": "one\ntwo\n"}),
+        ("a:\n  - b\n  - c: d\n", {"a": ["b", {"c": "d"}]}),
+        ("a: [b, c]", {"a": ["b", "c"]}),
+        ("a:\nb: c", {"b": "c"}),
+        ("a: ''", {"a": ""}),
+        ("a: x#y", {"a": "x#y"}),
+        ("# a remark\na: b", {"a": "b"}),
+        ("a: b\n# a remark\n", {"a": "b"}),
+    ],
+)
+def test_values_are_what_was_typed(text: str, data: object) -> None:
+    node, problems = compose(text, "f.yml")
+
+    assert problems == []
+    assert node is not None
+    assert data == plain(node)
+
+
+def test_every_node_knows_its_line_and_column() -> None:
+    node, _ = compose("a: b\nlist:\n  - é: 🦴 x\n    f: g\n", "f.yml")
+
+    assert isinstance(node, Fields)
+    assert _place(node, ("list", 0, "é")) == (3, 8)
+    assert _place(node, ("list", 0, "f")) == (4, 8)
+    assert _place(node, ("list", 0)) == (3, 5)
+    assert _key_place(node, ("list",)) == (2, 1)
+
+
+def _place(node: Fields, path: tuple[str | int, ...]) -> tuple[int, int]:
+    found = find(node, path)
+    return found.line, found.column
+
+
+def _key_place(node: Fields, path: tuple[str | int, ...]) -> tuple[int, int]:
+    found = find(node, path, key=True)
+    return found.line, found.column
+
+
+def test_the_way_to_nowhere_ends_at_the_nearest_node() -> None:
+    node = Fields(1, 1, {"a": Scalar(1, 1, "a")}, {"a": Items(2, 3, [Scalar(2, 5, "x")])})
+
+    assert Scalar(2, 5, "x") == find(node, ("a", 0, "nothing"))
+    assert Items(2, 3, [Scalar(2, 5, "x")]) == find(node, ("a", 7))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("", "TXT08", 1, 1),
+        ("# only a remark\n", "TXT08", 1, 1),
+        ("a: b\na: c\n", "YML02", 2, 1),
+        ("a:\n  b: c\n  d: e\n  b: f\n", "YML02", 4, 3),
+        ("a: &x b\n", "YML04", 1, 4),
+        ("a: *x\n", "YML04", 1, 4),
+        ("a: !!int 5\n", "YML04", 1, 4),
+        ("a: b\n---\nc: d\n", "YML05", 2, 1),
+        ("a: use #2 needle\n", "YML06", 1, 8),
+        ("a: Note: hi\n", "YML07", 1, 8),
+        ("a: 'open\nb: c\n", "YML08", 1, 4),
+        ("a: @x\n", "YML10", 1, 4),
+        ("a:\n  - b\n  -\n", "VAL04", 3, 4),
+    ],
+)
+def test_what_hides_or_changes_words_is_refused(
+    text: str, code: str, line: int, column: int
+) -> None:
+    _, problems = compose(text, "f.yml")
+
+    assert (code, line, column) in [(p.code, p.line, p.column) for p in problems]
+
+
+def test_brackets_can_be_deep_but_not_bottomless() -> None:
+    fine = "[" * DEEPEST + "]" * DEEPEST
+    deep = "[" * 100_000
+
+    assert compose(fine, "f.yml")[1] == []
+    assert [problem.code for problem in compose(deep, "f.yml")[1]] == ["YML03"]
+
+
+def test_an_alias_bomb_is_refused_before_it_grows() -> None:
+    bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
+
+    node, problems = compose(bomb, "f.yml")
+
+    assert node is None
+    assert [problem.code for problem in problems] == ["YML04"]

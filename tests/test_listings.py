@@ -1,0 +1,101 @@
+"""The pages that list others: nothing is lost in them, and everything is where one looks for it."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Guide
+
+from sitegen.plan.listings import a_to_z, grouped, matrix, places, source_parts
+from sitegen.wording import Wording
+
+
+def test_every_name_of_every_page_is_in_the_a_to_z(english: Guide) -> None:
+    letters = a_to_z(english.catalog())
+    names = [(item.name, item.page) for _, found in letters for item in found]
+
+    assert ("A sore knee", "conditions/sore-knee") in names
+    assert ("plaster", "conditions/foot-in-a-cast") in names
+    assert ("broken foot", "conditions/foot-in-a-cast") in names
+    assert ("crutches", "glossary") in names
+
+
+@pytest.mark.parametrize(
+    ("title", "letter"),
+    [
+        ("Élan", "E"),
+        ("école", "E"),
+        ("“Quoted”", "Q"),
+        ("3 steps", "0-9"),
+        ("שלום", "ש"),
+        ("🦴", "0-9"),
+        ("***", "0-9"),
+    ],
+)
+def test_names_stand_under_their_first_letter(english: Guide, title: str, letter: str) -> None:
+    english.edit("risks/a-fall", "title", title)
+
+    found = {item.name: key for key, names in a_to_z(english.catalog()) for item in names}
+
+    assert found[title] == letter
+
+
+def test_letters_and_names_are_in_order(english: Guide) -> None:
+    letters = a_to_z(english.catalog())
+
+    assert [letter for letter, _ in letters] == sorted(letter for letter, _ in letters)
+    for _, names in letters:
+        plain = [item.name.casefold() for item in names]
+        assert plain == sorted(plain)
+
+
+def test_the_comparison_has_a_row_a_condition_and_a_cell_a_technique(english: Guide) -> None:
+    rows = {row.page: row for row in matrix(english.catalog())}
+
+    assert list(rows) == ["conditions/foot-in-a-cast", "conditions/sore-knee"]
+    cells = {page: fit and fit.verdict for page, fit in rows["conditions/sore-knee"].cells}
+    assert cells == {"techniques/one-crutch": "mixed", "techniques/two-crutches": "little-or-none"}
+    assert [fit.name for fit in rows["conditions/foot-in-a-cast"].others] == ["A knee scooter"]
+
+
+def test_pages_stand_under_their_heading_in_the_order_of_the_vocabulary(english: Guide) -> None:
+    catalog = english.catalog()
+    pages = [(f"risks/{name}", entry.model) for name, entry in catalog.entries["risk"].items()]
+
+    found = [names for _, names in grouped("risk", pages, Wording(catalog.vocabulary))]
+
+    assert found == [["risks/sore-hands"], ["risks/a-fall"]]
+
+
+@pytest.mark.parametrize("name", ["groups", "regions"])
+def test_headings_of_the_same_words_lose_no_page(english: Guide, name: str) -> None:
+    """A reason to wait that is not listed would not be read."""
+    english.edit("vocabulary", "groups.1", {"id": "legs", "label": "Your arms"})
+    english.edit("vocabulary", "regions.1.label", "Foot")
+    catalog = english.catalog()
+    wording = Wording(catalog.vocabulary)
+    reasons = [("contraindications/weak-arms", catalog.entries["contraindication"]["weak-arms"])]
+    pages = [(page, entry.model) for page, entry in reasons]
+
+    found = grouped("contraindication", pages, wording) if name == "groups" else None
+    there = places(catalog, wording)
+
+    if found is not None:
+        assert found == [("Your arms", ["contraindications/weak-arms"])]
+    assert there == [
+        ("Foot", ["conditions/sore-knee"]),
+        ("Foot", ["conditions/foot-in-a-cast"]),
+    ]
+
+
+def test_every_work_is_listed_with_the_pages_that_cite_it(english: Guide) -> None:
+    parts = source_parts(english.catalog())
+    works = {work.id: pages for part in parts for work, pages in part.works}
+
+    assert set(works) == {
+        "example-cohort",
+        "example-guideline",
+        "example-leaflet",
+        "example-trial",
+    }
+    assert "risks/a-fall" in works["example-cohort"]
+    assert "signs" not in works["example-guideline"]
