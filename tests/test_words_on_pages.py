@@ -52,7 +52,11 @@ def shelf() -> Iterator[Shelf]:
 # Names that people use: they stand in the lists that lead to a page, not on the page itself.
 ELSEWHERE = {"menu_title", "also_called", "search_words"}
 # Words for editors and for the search index; and for machines that look at the whole site.
-NOT_ON_PAGES = {"site.description", "vocabulary.kinds.*.label"}
+NOT_ON_PAGES = {
+    "site.contacts.emergency.label",  # stands only where there is no number
+    "site.description",
+    "vocabulary.kinds.*.label",
+}
 # Words with a use that this guide has no case for; the sample has.
 RARE_WORDS = {"and_others"}
 

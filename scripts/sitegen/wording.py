@@ -47,13 +47,13 @@ class Wording:
                 "fits",
                 "levels",
                 "basis",
-                "about",
                 "methods",
                 "regions",
                 "phases",
                 "groups",
             )
         }
+        self._about: dict[str, AboutLabel] = {label.id: label for label in vocabulary.about}
         self.calls: dict[tuple[str, str], Call] = {
             (call.tier, call.contact): call for call in vocabulary.calls
         }
@@ -68,9 +68,7 @@ class Wording:
 
     def about(self, name: str) -> AboutLabel:
         """The label of what a finding was measured on."""
-        label = self._labels["about"][name]
-        assert isinstance(label, AboutLabel)  # noqa: S101  # for the type checker
-        return label
+        return self._about[name]
 
     def bars(self, evidence: str) -> int:
         """How many of the four bars are filled; 0 where nothing was graded."""

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from sitegen.model.base import Model, field, many, optional
-from sitegen.model.scalars import Count, Line, RefTo, Slug, Text, pattern
+from sitegen.model.scalars import Count, Line, Note, RefTo, Slug, Text, pattern
 from sitegen.model.terms import Contact, Tier
 
 WordKey = Annotated[
@@ -23,16 +23,23 @@ WordKey = Annotated[
 
 
 class Label(Model):
-    """A label with its meaning for readers."""
+    """A label for readers."""
 
     id: Slug = field("Id", "How records name it. Do not change it.", "low")
     label: Line = field("Label", "What readers see.", "Not very sure")
+
+
+class MeantLabel(Label):
+    """A label whose meaning is explained to readers."""
+
     meaning: Text | None = optional("Meaning", "What it means, in a sentence.", "It may change.")
 
 
-class AboutLabel(Label):
+class AboutLabel(Model):
     """What a finding was measured on."""
 
+    id: Slug = field("Id", "How records name it. Do not change it.", "thrust")
+    label: Note = field("Name", "Its name, for editors.", "Quick pushes")
     note: Line | None = optional(
         "Note", "What the page says beside such a finding.", "Measured on quick pushes."
     )
@@ -41,9 +48,10 @@ class AboutLabel(Label):
 class MethodLabel(Label):
     """A kind of hands-on work."""
 
+    meaning: Note | None = optional("Meaning", "What it means, for editors.", "Slow, small moves.")
     about: tuple[Annotated[Slug, RefTo("about")], ...] = many(
         "Findings that fit",
-        "Ids under `about` that need no note on a page of this method.",
+        "Ids under `about` that need no note on the page of a technique with this method.",
         ["mobilization"],
     )
 
@@ -102,11 +110,11 @@ class Vocabulary(Model):
     )
     numbers: Numbers = field("Numbers", "How numbers and dates are written.", {"decimal": "."})
     kinds: tuple[KindLabel, ...] = many("Kinds of page", "All six.", [{"id": "risk"}], least=6)
-    evidence: tuple[Label, ...] = many("How sure", "All six grades.", [{"id": "low"}], least=6)
-    verdicts: tuple[Label, ...] = many("Verdicts", "All four.", [{"id": "false"}], least=4)
-    fits: tuple[Label, ...] = many("Fits", "All five.", [{"id": "may-help"}], least=5)
-    levels: tuple[Label, ...] = many("Levels", "All four.", [{"id": "avoid"}], least=4)
-    basis: tuple[Label, ...] = many(
+    evidence: tuple[MeantLabel, ...] = many("How sure", "All six grades.", [{"id": "low"}], least=6)
+    verdicts: tuple[MeantLabel, ...] = many("Verdicts", "All four.", [{"id": "false"}], least=4)
+    fits: tuple[MeantLabel, ...] = many("Fits", "All five.", [{"id": "may-help"}], least=5)
+    levels: tuple[MeantLabel, ...] = many("Levels", "All four.", [{"id": "avoid"}], least=4)
+    basis: tuple[MeantLabel, ...] = many(
         "What advice rests on", "All five.", [{"id": "custom"}], least=5
     )
     about: tuple[AboutLabel, ...] = many(
