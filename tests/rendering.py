@@ -113,7 +113,11 @@ class Shelf:
     def __init__(self) -> None:
         """Load the configuration of the real guide."""
         self.heard: list[str] = []
-        self.config = load_config(str(REPO / "mkdocs.yml"), site_url="https://example.org/")
+        self.config = load_config(
+            str(REPO / "mkdocs.yml"),
+            site_url="https://example.org/",
+            docs_dir=str(REPO / "docs" / "assets"),  # any folder of a fresh clone: pages are given
+        )
         self.environment = self.config.theme.get_env()
         self.nav = get_navigation(Files([]), self.config)
         self.handler = _Heard(self.heard)
