@@ -247,7 +247,7 @@ def _mkdocs_refuses(root: Path) -> list[Problem]:
     for name in ("main.html", "404.html"):
         (root / "docs" / ".overrides" / name).write_text("", "utf-8")
     site = {"site": {"name": "x", "address": "https://warm.invalid"}}
-    return builder.build(root, "en", site)[1]
+    return builder.build(root, "en", site, {"index.md": "[Home](not-there.md)\n"})[1]
 
 
 def _check_breaks_down(root: Path) -> list[Problem]:

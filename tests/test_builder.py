@@ -1,112 +1,148 @@
-"""MkDocs runs when it must, and only then."""
+"""MkDocs builds what changed, and only that."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Guide
+from markdown import Markdown  # type: ignore[import-untyped]
+from selectolax.lexbor import LexborHTMLParser
 
-from sitegen import builder
+from sitegen import with_mkdocs
+from sitegen.builder import build, html_path
 from sitegen.finish import asset_names
-from sitegen.problem import Place, error
+from sitegen.memo import Memo
+from sitegen.problem import Problem
 from sitegen.shell import languages_of, shell
-from sitegen.stages import make_plans
+from sitegen.stages import make_plans, render_all
+from sitegen.write import write
+
+TEAR = "conditions/foot-in-a-cast"
 
 
-def _build(guide: Guide) -> bool:
+def _build(guide: Guide, texts: dict[str, str] | None = None) -> list[Problem]:
+    """Build the sample's own language, with what earlier builds have kept."""
     plans = make_plans(guide.check())
+    texts = texts or render_all(plans)[0]
+    write(guide.root / "docs" / "en", texts, "docs/en")
     extra = shell(plans[0], asset_names(guide.root), languages_of(plans[0], plans))
-    fresh, problems = builder.build(guide.root, "en", extra)
-    assert problems == []
+    with Memo(guide.root / ".cache" / "memo.sqlite") as memo:
+        pages, problems = build(guide.root, "en", extra, texts, memo)
+    assert problems or set(pages) == {*map(html_path, texts), "404.html"}
 
-    return fresh
+    return problems
 
 
 @pytest.fixture
-def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The configurations that MkDocs was asked to build; it does nothing here."""
-    asked: list[Path] = []
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
+    """The pages that MkDocs was asked to build, a set for each run."""
+    asked: list[frozenset[str]] = []
+    real = with_mkdocs.run_mkdocs
 
-    def run(config: Path) -> list[object]:
-        asked.append(config)
-        target = config.parent / "build" / "en"
-        target.mkdir(parents=True, exist_ok=True)
-        (target / "index.html").touch()
-        return []
+    def run(config: Path, pages: frozenset[str]) -> list[str]:
+        asked.append(pages)
+        return real(config, pages)
 
-    monkeypatch.setattr(builder, "_run", run)
+    monkeypatch.setattr(with_mkdocs, "run_mkdocs", run)
     return asked
 
 
-def test_a_second_build_does_not_run_mkdocs(built: Guide, runs: list[Path]) -> None:
-    assert built.run("build") == 0
-    assert runs == []
+def test_a_second_build_does_not_run_mkdocs(sample: Guide, runs: list[frozenset[str]]) -> None:
+    _build(sample)
+    _build(sample)
+
+    assert len(runs) == 1
+    assert {"index.md", f"{TEAR}.md", "404.html"} < runs[0]
 
 
-def test_the_first_build_runs_mkdocs_once(sample: Guide, runs: list[Path]) -> None:
-    assert _build(sample)
-    assert not _build(sample)
-    assert [path.name for path in runs] == ["mkdocs-en.yml"]
+def test_only_pages_that_changed_are_built(sample: Guide, runs: list[frozenset[str]]) -> None:
+    _build(sample)
+    sample.edit(TEAR, "what_it_is.0", "It is quite another thing.")
+    _build(sample)
+
+    assert f"{TEAR}.md" in runs[1]
+    assert runs[1] <= {f"{TEAR}.md", "sources/a-z.md", "index.md"}
+
+
+def change_the_configuration(guide: Guide) -> None:
+    path = guide.root / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8") + "\n# more\n", "utf-8")
+
+
+def change_a_template(guide: Guide) -> None:
+    path = guide.root / "docs" / ".overrides" / "partials" / "head.html"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+
+
+def change_the_style(guide: Guide) -> None:
+    path = guide.root / "docs" / "assets" / "site.css"
+    path.write_text(path.read_text("utf-8") + "\np { margin: 0 }\n", "utf-8")
+
+
+def change_the_clinic(guide: Guide) -> None:
+    guide.edit("site", "clinic.hours", "never")
 
 
 @pytest.mark.parametrize(
-    "change",
-    [
-        "mkdocs.yml",
-        "docs/en/new.md",
-        "docs/.overrides/main.html",
-        "docs/.overrides/partials/head.html",
-        "docs/assets/site.css",
-        "content/site.yml",
-    ],
+    "change", [change_the_configuration, change_a_template, change_the_style, change_the_clinic]
 )
-def test_what_mkdocs_reads_makes_it_run_again(sample: Guide, runs: list[Path], change: str) -> None:
-    _build(sample)
-    path = sample.root / change
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if change == "content/site.yml":
-        sample.edit("site", "clinic.hours", "never")
-    else:
-        with path.open("a", encoding="utf-8") as file:
-            file.write("\np { margin: 0 }\n" if change.endswith(".css") else "\n# more\n")
-
-    assert _build(sample)
-
-
-@pytest.mark.parametrize("lost", ["build/en.stamp", "build/en/index.html"])
-def test_a_tree_that_is_not_whole_is_built_again(
-    sample: Guide, runs: list[Path], lost: str
+def test_what_all_pages_rest_on_makes_all_of_them_new(
+    sample: Guide, runs: list[frozenset[str]], change: Callable[[Guide], None]
 ) -> None:
     _build(sample)
-    (sample.root / ".cache" / lost).unlink()
+    change(sample)
+    _build(sample)
 
-    assert _build(sample)
+    assert runs[1] == runs[0]
 
 
-def test_a_failed_build_leaves_no_stamp(sample: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    problem = error(Place("docs"), "BLD01", "x")
-    monkeypatch.setattr(builder, "_run", lambda config: [problem])
-    plans = make_plans(sample.check())
-    extra = shell(plans[0], asset_names(sample.root), languages_of(plans[0], plans))
+def test_a_lost_cache_is_made_again(sample: Guide, runs: list[frozenset[str]]) -> None:
+    _build(sample)
+    (sample.root / ".cache" / "memo.sqlite").unlink()
+    _build(sample)
 
-    assert builder.build(sample.root, "en", extra) == (True, [problem])
-    assert not (sample.root / ".cache" / "build" / "en.stamp").exists()
+    assert len(runs) == 2
+
+
+HEAD = (
+    "---\ntitle: A\ndescription: B\npage: {id: home, kind: home, crumbs: []}\n"
+    "generated_from: content/site.yml\njson_ld: '{}'\n---\n\n"
+)
 
 
 def test_what_mkdocs_warns_of_stops_the_build(sample: Guide) -> None:
     """A link that leads nowhere, in a page that no template of ours would make."""
-    folder = sample.root / "docs" / "en"
-    folder.mkdir(parents=True)
-    (folder / "index.md").write_text(
-        "---\ntitle: A\ndescription: B\npage: {id: home, kind: home, crumbs: []}\n"
-        "json_ld: '{}'\n---\n\n[x](nowhere.md)\n",
-        "utf-8",
-    )
-    plans = make_plans(sample.check())
-    extra = shell(plans[0], asset_names(sample.root), languages_of(plans[0], plans))
+    [problem] = _build(sample, {"index.md": f"{HEAD}[x](nowhere.md)\n"})
 
-    _, problems = builder.build(sample.root, "en", extra)
+    assert problem.code == "BLD01"
+    assert "nowhere.md" in problem.message
 
-    assert {problem.code for problem in problems} == {"BLD01"}
-    assert "nowhere.md" in problems[0].message
+
+def test_what_was_refused_is_refused_again(sample: Guide) -> None:
+    for _ in range(2):
+        assert _build(sample, {"index.md": f"{HEAD}[x](nowhere.md)\n"})
+
+
+def test_no_run_leaves_its_folder(sample: Guide) -> None:
+    _build(sample)
+
+    assert list((sample.root / ".cache" / "build").iterdir()) == []
+
+
+def test_the_shortcut_through_markdown_changes_nothing(pattern_guide: Guide) -> None:
+    """Raw HTML that is set aside comes out as it does when Markdown looks at every tag of it."""
+    extensions = ["attr_list", "toc"]
+    for texts in render_all(make_plans(pattern_guide.check())):
+        for name, text in texts.items():
+            body = text.split("\n---\n", 1)[1]
+            slow = Markdown(extensions=extensions).convert(body)
+            quick = Markdown(extensions=[*extensions, with_mkdocs.RawBlocks()]).convert(body)
+            assert _tree(quick) == _tree(slow), name
+
+
+def _tree(html: str) -> str:
+    """The page as a browser sees it, without empty lines between blocks."""
+    shown = LexborHTMLParser(html).html or ""
+    return "\n".join(line for line in shown.splitlines() if line.strip())

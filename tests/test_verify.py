@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.verify import CODES, Options, verify
@@ -356,13 +356,9 @@ CASES = [
 ]
 
 
-def write(root: Path, files: dict[str, str]) -> Path:
-    """The site in a folder."""
-    for path, words in files.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(words, encoding="utf-8")
-    return root
+def site(files: dict[str, str]) -> dict[str, bytes]:
+    """The files of a site as bytes."""
+    return {path: words.encode() for path, words in files.items()}
 
 
 def with_fault(case: Case) -> dict[str, str]:
@@ -373,13 +369,13 @@ def with_fault(case: Case) -> dict[str, str]:
     return {path: words for path, words in {**FILES, case.file: after}.items() if words}
 
 
-def test_a_good_site_has_no_problems(good_site: Path) -> None:
-    assert verify(good_site, OPTIONS) == []
+def test_a_good_site_has_no_problems() -> None:
+    assert verify(site(FILES), OPTIONS) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code} {case.new[:40]}")
-def test_a_fault_is_found_and_nothing_else(case: Case, tmp_path: Path) -> None:
-    found = verify(write(tmp_path, with_fault(case)), case.options)
+def test_a_fault_is_found_and_nothing_else(case: Case) -> None:
+    found = verify(site(with_fault(case)), case.options)
 
     assert {(case.code, f"site/{case.told_in or case.file}")} == {(p.code, p.file) for p in found}
 
@@ -388,17 +384,17 @@ TEXT_CASES = [case for case in CASES if case.old == "</article>" and "<form" not
 
 
 @pytest.mark.parametrize("case", TEXT_CASES, ids=lambda case: f"{case.code} {case.new[:40]}")
-def test_a_place_is_right_or_the_start_of_the_file(case: Case, tmp_path: Path) -> None:
+def test_a_place_is_right_or_the_start_of_the_file(case: Case) -> None:
     """Rather no place than a wrong one."""
     first = FILES[NECK].partition("</article>")[0].count("\n") + 1
     lines = {1, *range(first, first + 1 + case.new.count("\n"))}
 
-    assert {p.line for p in verify(write(tmp_path, with_fault(case)), OPTIONS)} <= lines
+    assert {p.line for p in verify(site(with_fault(case)), OPTIONS)} <= lines
 
 
 @pytest.mark.parametrize("case", FINE, ids=lambda case: case.new[:50])
-def test_what_only_looks_like_a_fault_is_fine(case: Case, tmp_path: Path) -> None:
-    assert verify(write(tmp_path, with_fault(case)), case.options) == []
+def test_what_only_looks_like_a_fault_is_fine(case: Case) -> None:
+    assert verify(site(with_fault(case)), case.options) == []
 
 
 def test_every_code_has_a_fault() -> None:
@@ -419,11 +415,11 @@ def test_no_code_is_used_by_two_rules() -> None:
     assert len(RULES) == len(CODES)
 
 
-def test_a_problem_has_the_place_words_and_a_hint(tmp_path: Path) -> None:
+def test_a_problem_has_the_place_words_and_a_hint() -> None:
     before, _, _ = FILES[NECK].partition("</article>")
     case = text("VER01", '\n <a href="../elbow-pain/">Elbow pain</a>')
 
-    (found,) = verify(write(tmp_path, with_fault(case)), OPTIONS)
+    (found,) = verify(site(with_fault(case)), OPTIONS)
 
     assert before.count("\n") + 2 == found.line
     assert found.column == 5
@@ -453,7 +449,7 @@ def test_a_problem_has_the_place_words_and_a_hint(tmp_path: Path) -> None:
 def test_the_words_fit_the_fault(
     old: str, new: str, message: str, hint: str, tmp_path: Path
 ) -> None:
-    found = verify(write(tmp_path, with_fault(Case("", NECK, old, new))), OPTIONS)
+    found = verify(site(with_fault(Case("", NECK, old, new))), OPTIONS)
 
     assert {message in problem.message for problem in found} == {True}
     assert {problem.hint.startswith(hint) for problem in found} == {True}
@@ -464,13 +460,13 @@ def test_the_address_of_a_site_must_be_one() -> None:
         home_of("example")
 
 
-def test_all_faults_of_all_pages_are_told_in_order(tmp_path: Path) -> None:
+def test_all_faults_of_all_pages_are_told_in_order() -> None:
     """One run tells everything, sorted by file and line."""
     files = {
         path: words.replace("<h1", "<p").replace("</h1", "</p") for path, words in FILES.items()
     }
 
-    found = verify(write(tmp_path, files), OPTIONS)
+    found = verify(site(files), OPTIONS)
 
     assert {NECK, SEARCH, SPANISH, BUSCAR, "index.html", "404.html"} == {
         problem.file.removeprefix("site/") for problem in found
@@ -478,13 +474,13 @@ def test_all_faults_of_all_pages_are_told_in_order(tmp_path: Path) -> None:
     assert sorted(found) == found
 
 
-def test_an_empty_folder_is_not_a_good_site(tmp_path: Path) -> None:
-    found = verify(tmp_path, OPTIONS)
+def test_nothing_is_not_a_good_site() -> None:
+    found = verify({}, OPTIONS)
 
     assert sorted(problem.code for problem in found) == ["VER06", "VER06", "VER60", "VER61"]
 
 
-def test_a_site_may_live_in_a_folder_of_its_host(tmp_path: Path) -> None:
+def test_a_site_may_live_in_a_folder_of_its_host() -> None:
     """Only canonical addresses, the map and the page for lost readers know that folder."""
     files = {
         path: words.replace("example.org/", "example.org/guide/") for path, words in FILES.items()
@@ -492,13 +488,13 @@ def test_a_site_may_live_in_a_folder_of_its_host(tmp_path: Path) -> None:
     files["404.html"] = files["404.html"].replace('="/', '="/guide/')
 
     options = replace(OPTIONS, address="https://example.org/guide")
-    assert verify(write(tmp_path, files), options) == []
+    assert verify(site(files), options) == []
 
 
-def test_style_sheets_count_towards_the_weight_of_a_page(tmp_path: Path) -> None:
+def test_style_sheets_count_towards_the_weight_of_a_page() -> None:
     sheet = "".join(f".c{number * number:x} {{}}\n" for number in range(6000))
 
-    found = verify(write(tmp_path, {**FILES, "assets/site.css": sheet}), OPTIONS)
+    found = verify(site({**FILES, "assets/site.css": sheet}), OPTIONS)
 
     assert {"VER50"} == {problem.code for problem in found}
     assert {f"site/{NECK}", "site/index.html"} < {problem.file for problem in found}
@@ -568,24 +564,14 @@ ODD_PAGES = st.lists(st.sampled_from(PIECES.split("|"))).map(
 )
 
 
-@pytest.fixture
-def good_site(tmp_path: Path) -> Path:
-    """The good site in a folder."""
-    return write(tmp_path, FILES)
-
-
 @given(page=st.binary() | ODD_PAGES, other=st.binary() | st.just(b"[" * 9999))
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_no_bytes_make_it_fail(page: bytes, other: bytes, good_site: Path) -> None:
-    """Every example writes the same files again."""
-    for path in (NECK, "assets/neck.svg"):
-        (good_site / path).write_bytes(page)
-    for path in ("search.json", "sitemap.xml", "assets/site.css"):
-        (good_site / path).write_bytes(other)
+@settings(max_examples=100, deadline=None)
+def test_no_bytes_make_it_fail(page: bytes, other: bytes) -> None:
+    files = site(FILES)
+    files |= dict.fromkeys((NECK, "assets/neck.svg"), page)
+    files |= dict.fromkeys(("search.json", "sitemap.xml", "assets/site.css"), other)
 
-    assert verify(good_site, OPTIONS)
+    assert verify(files, OPTIONS)
 
 
 @given(value=st.text() | st.text("./\\#?:%htps[]@ \t"))

@@ -11,12 +11,16 @@ from pathlib import Path
 
 from sitegen import finish
 from sitegen.builder import build
+from sitegen.memo import FORGETFUL, Memo
 from sitegen.plan.pages import Plan
 from sitegen.problem import Problem
 from sitegen.shell import languages_of, shell
 from sitegen.stages import Checked, Report, make_plans, render_all
 from sitegen.verify import Options, verify
 from sitegen.write import write
+
+Texts = list[dict[str, str]]  # of each language: Markdown by its path in the docs folder
+Pages = list[dict[str, bytes]]  # of each language: HTML by its path in the language's tree
 
 
 @dataclass(slots=True)
@@ -27,23 +31,31 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
 
 
-def assemble(root: Path, site: Path, checked: Checked, report: Report) -> Outcome:
+def assemble(
+    root: Path, site: Path, checked: Checked, report: Report, memo: Memo = FORGETFUL
+) -> Outcome:
     """Render, write, build, verify and finish what was checked."""
     plans = make_plans(checked)
-    texts = render_all(plans)
+    texts = render_all(plans, memo)
     outcome = Outcome(pages=sum(map(len, texts)))
     report("render", f"{outcome.pages} pages")
-    outcome.problems = (
-        _write(root, plans, texts, report)
-        or _build(root, plans, report)
-        or _finish(root, site, plans, checked, report)
-    )
+    outcome.problems = _write(root, plans, texts, report)
+    if outcome.problems:
+        return outcome
+    built, outcome.problems = _build(root, plans, texts, report, memo)
+    if outcome.problems:
+        return outcome
+    files = finish.gather(root, plans, built, checked.redirects)
+    outcome.problems = verify(files, _options(plans), memo)
+    report("verify", f"{len(outcome.problems)} problems")
+    if outcome.problems:
+        return outcome
+    changed, outcome.problems = finish.publish(files, site)
+    report("finish", f"{changed} files changed")
     return outcome
 
 
-def _write(
-    root: Path, plans: list[Plan], texts: list[dict[str, str]], report: Report
-) -> list[Problem]:
+def _write(root: Path, plans: list[Plan], texts: Texts, report: Report) -> list[Problem]:
     changed = 0
     for plan, pages in zip(plans, texts, strict=True):
         shown = f"docs/{plan.language}"
@@ -55,44 +67,18 @@ def _write(
     return []
 
 
-def _build(root: Path, plans: list[Plan], report: Report) -> list[Problem]:
-    assets, built = finish.asset_names(root), False
-    for plan in plans:
+def _build(
+    root: Path, plans: list[Plan], texts: Texts, report: Report, memo: Memo
+) -> tuple[Pages, list[Problem]]:
+    assets, built = finish.asset_names(root), []
+    for plan, pages in zip(plans, texts, strict=True):
         extra = shell(plan, assets, languages_of(plan, plans))
-        fresh, problems = build(root, plan.language, extra)
+        made, problems = build(root, plan.language, extra, pages, memo)
         if problems:
-            return problems
-        built = built or fresh
-    report("build", "MkDocs, strict" if built else "nothing had changed")
-    return []
-
-
-def _finish(
-    root: Path, site: Path, plans: list[Plan], checked: Checked, report: Report
-) -> list[Problem]:
-    """Gather the site in a folder of our own, verify it there, then bring ``site`` to it."""
-    files = finish.gather(root, plans, checked.redirects)
-    staged = root / ".cache" / "site"
-    problems = _verify(finish.stage(files, staged), staged, plans, report)
-    if problems:
-        return problems
-    changed, problems = finish.publish(files, site)
-    if not problems:
-        report("finish", f"{changed} files changed")
-    return problems
-
-
-def _verify(fresh: bool, staged: Path, plans: list[Plan], report: Report) -> list[Problem]:
-    mark = staged.with_name("site.verified")
-    if mark.is_file() and not fresh:
-        report("verify", "nothing had changed")
-        return []
-    mark.unlink(missing_ok=True)
-    problems = verify(staged, _options(plans))
-    report("verify", f"{len(problems)} problems")
-    if not problems:
-        mark.touch()
-    return problems
+            return [], problems
+        built.append(made)
+    report("build", "MkDocs, strict")
+    return built, []
 
 
 def _options(plans: list[Plan]) -> Options:

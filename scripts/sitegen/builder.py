@@ -1,115 +1,129 @@
-"""Markdown to HTML by MkDocs, one tree a language, in strict mode.
+"""Markdown to HTML by MkDocs, in strict mode: the pages of a language that need it.
 
-Enters: the docs folder of a language and what its shell is told. Leaves: HTML files in the cache.
-Only ``cli`` calls this. MkDocs empties its target first, so it never builds into ``site/``.
+Enters: the docs folder of a language, what its shell is told, and the text of its pages.
+Leaves: the HTML of every page. MkDocs empties its target first, so each run has a folder of its
+own in the cache.
 """
 
 from __future__ import annotations
 
-import hashlib
-import logging
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 
+from sitegen.memo import FORGETFUL, Memo, digest
+from sitegen.parallel import in_shares
 from sitegen.problem import Place, Problem, error
 
 BUILDER = "mkdocs"  # its successors (properdocs, zensical) can build the same tree
+LOST = "404.html"  # the page that the theme adds to those of the docs folder
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-def build(root: Path, language: str, extra: dict[str, Any]) -> tuple[bool, list[Problem]]:
-    """Build one language into ``.cache/build/<language>``. False when nothing had changed."""
-    target = root / ".cache" / "build" / language
-    mark = target.with_suffix(".stamp")
-    config = _config(root, language, target, extra)
-    stamp = _stamp(root, language, config)
-    if mark.is_file() and mark.read_text("utf-8") == stamp and (target / "index.html").is_file():
-        return False, []
-    mark.unlink(missing_ok=True)
-    path = root / ".cache" / f"mkdocs-{language}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(config, "utf-8")
-    problems = _run(path)
-    if not problems:
-        mark.write_text(stamp, "utf-8")
-    return True, problems
+class RefusedError(Exception):
+    """MkDocs warned of something, or stopped."""
 
 
-def _config(root: Path, language: str, target: Path, extra: dict[str, Any]) -> str:
+def build(
+    root: Path,
+    language: str,
+    extra: Mapping[str, Any],
+    texts: Mapping[str, str],
+    memo: Memo = FORGETFUL,
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The HTML of every page of a language, by its path in the language's tree.
+
+    ``texts`` are the pages as they stand in the docs folder. MkDocs runs only for those that it has
+    not built before in just this way.
+    """
+    shell = _shell_mark(root, language, extra)
+    pages = [*texts, LOST]
+
+    def inputs(page: str) -> tuple[bytes, str, str]:
+        return shell, page, texts.get(page, "")
+
+    def make(lacking: Sequence[str]) -> list[bytes]:
+        import sitegen.with_mkdocs  # noqa: F401  # before the work is shared, so that it is once
+
+        return in_shares(lambda share: _run(root, language, extra, share), lacking)
+
+    try:
+        made = memo.ask_all("build", pages, inputs, make)
+    except RefusedError as failure:
+        return {}, [_refused(message) for message in failure.args]
+    return dict(zip(map(html_path, pages), made, strict=True)), []
+
+
+def html_path(page: str) -> str:
+    """Where MkDocs puts a page: ``a/b.md`` becomes ``a/b/index.html``."""
+    if page == LOST:
+        return page
+    stem = page.removesuffix(".md")
+    return f"{stem}.html" if stem.split("/")[-1] == "index" else f"{stem}/index.html"
+
+
+def _config(root: Path, language: str, extra: Mapping[str, Any]) -> dict[str, Any]:
     """The configuration of one language, on top of the guide's ``mkdocs.yml``."""
-    own = {
+    return {
         "INHERIT": str(root / "mkdocs.yml"),
         "site_name": extra["site"]["name"],
         "site_url": f"{extra['site']['address']}/",
         "docs_dir": str(root / "docs" / language),
-        "site_dir": str(target),
         "theme": {"language": language, "custom_dir": str(root / "docs" / ".overrides")},
-        "extra": extra,
+        "extra": dict(extra),
     }
-    return str(yaml.dump(own, Dumper=_DUMPER, allow_unicode=True, sort_keys=False))
 
 
-def _stamp(root: Path, language: str, config: str) -> str:
-    """A hash of everything that the builder reads."""
-    digest = hashlib.sha256(f"{version(BUILDER)}\n{version('mkdocs-material')}\n{config}".encode())
-    for path in (
-        root / "mkdocs.yml",
-        *_files(root / "docs" / language),
-        *_files(root / "docs" / ".overrides"),
-    ):
-        digest.update(
-            path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0"
+def _shell_mark(root: Path, language: str, extra: Mapping[str, Any]) -> bytes:
+    """A hash of all that every page rests on: the configuration, the templates, the builder."""
+    return digest(
+        (
+            *(version(name) for name in (BUILDER, "mkdocs-material", "markdown")),
+            language,
+            _dump(dict(extra)),
+            (root / "mkdocs.yml").read_bytes(),
+            *_files(root / "docs" / ".overrides"),
         )
-    return digest.hexdigest()
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file())
-
-
-def _run(config: Path) -> list[Problem]:
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's notice; the decision record tells of it
-    from mkdocs.commands.build import (
-        build as mkdocs_build,  # takes 0.3 s, so only when it is needed
     )
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
 
-    heard = _Heard()
-    logger = logging.getLogger(BUILDER)
-    logger.addHandler(heard)
-    try:
-        loaded = load_config(config_file=str(config), strict=True)
-        loaded.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(loaded)
-    except MkDocsException as failure:
-        if not heard.said:  # after a warning it only says that it stops
-            heard.said.append(str(failure))
-    finally:
-        logger.removeHandler(heard)
-    return [
-        error(
-            Place("docs"),
-            "BLD01",
-            f"MkDocs refuses to build: {said}",
-            "this is our mistake if the content passed its checks; please report it",
+
+def _files(folder: Path) -> Iterator[str | bytes]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix()
+            yield path.read_bytes()
+
+
+def _dump(data: dict[str, Any]) -> str:
+    return str(yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False))
+
+
+def _run(root: Path, language: str, extra: Mapping[str, Any], pages: Sequence[str]) -> list[bytes]:
+    """The HTML of some pages. Raises ``RefusedError`` with everything that MkDocs warned of."""
+    from sitegen.with_mkdocs import run_mkdocs  # takes 0.1 s, so only when it is needed
+
+    cache = root / ".cache" / "build"
+    cache.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f"{language}.", dir=cache) as folder:
+        target = Path(folder) / "site"
+        config = Path(folder) / "mkdocs.yml"
+        config.write_text(
+            _dump(_config(root, language, extra) | {"site_dir": str(target)}), "utf-8"
         )
-        for said in heard.said
-    ]
+        said = run_mkdocs(config, frozenset(pages))
+        if said:
+            raise RefusedError(*said)
+        return [(target / html_path(page)).read_bytes() for page in pages]
 
 
-class _Heard(logging.Handler):
-    """Keeps what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.said.append(record.getMessage())
+def _refused(said: str) -> Problem:
+    return error(
+        Place("docs"),
+        "BLD01",
+        f"MkDocs refuses to build: {said}",
+        "this is our mistake if the content passed its checks; please report it",
+    )

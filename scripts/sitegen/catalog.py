@@ -87,9 +87,13 @@ class Catalog:
 
     def record(self, page: str) -> Record | None:
         """The record behind a page id such as ``conditions/neck-pain``."""
-        folder, _, name = page.partition("/")
-        entry = self.entries[KIND_OF_FOLDER[folder]].get(name) if folder in KIND_OF_FOLDER else None
+        entry = self.entry(page)
         return entry.model if entry else None
+
+    def entry(self, page: str) -> Entry | None:
+        """The loaded file behind a page id."""
+        folder, _, name = page.partition("/")
+        return self.entries[KIND_OF_FOLDER[folder]].get(name) if folder in KIND_OF_FOLDER else None
 
     def everything(self) -> Iterator[tuple[str, Entry]]:
         """Every loaded file with a name: page ids, shared files' names, ``images/x``."""

@@ -1,7 +1,7 @@
 """Built trees to one site: hashed assets, search indexes, sitemap, headers, redirects.
 
-Enters: the built trees of all languages and their plans. Leaves: every file of the site in a
-staging folder, and, once that is verified, in ``site/``: only what changed, assets first.
+Enters: the built pages of all languages and their plans. Leaves: every file of the site, and, once
+they are verified, the folder ``site/``: only what changed, assets first.
 """
 
 from __future__ import annotations
@@ -54,16 +54,26 @@ def _asset(path: Path) -> bytes:
     return process_stylesheet(path.read_text("utf-8"), filename=path.name, minify=True).encode()
 
 
-def gather(root: Path, plans: list[Plan], redirects: tuple[Redirect, ...]) -> dict[str, bytes]:
-    """Every file of the site, by its path, in the order in which it must be written."""
+def gather(
+    root: Path,
+    plans: list[Plan],
+    built: list[dict[str, bytes]],
+    redirects: tuple[Redirect, ...],
+) -> dict[str, bytes]:
+    """Every file of the site, by its path, in the order in which it must be written.
+
+    ``built`` holds the HTML of every page, by its path in the tree of each plan's language.
+    """
     main = plans[0]
     files: dict[str, bytes] = {}
     for name, hashed in asset_names(root).items():
         files[f"assets/{hashed}"] = _asset(root / "docs" / "assets" / name)
-    for plan in plans:
+    for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"
         files[f"{prefix}search.json"] = search_index(plan)
-        files |= _pages(root / ".cache" / "build" / plan.language, prefix)
+        files |= {f"{prefix}{name}": data for name, data in sorted(pages.items())}
+    for plan in plans[1:]:
+        del files[f"{plan.language}/404.html"]  # hosts look for it at the top only
     address = main.book.catalog.site.address.rstrip("/")
     moves = list(_moves(plans, redirects))
     for move in moves:
@@ -74,14 +84,6 @@ def gather(root: Path, plans: list[Plan], redirects: tuple[Redirect, ...]) -> di
     files["_redirects"] = "".join(f"/{m.old} /{m.new} 301\n" for m in moves).encode()
     files[".nojekyll"] = b""
     return files
-
-
-def stage(files: dict[str, bytes], folder: Path) -> bool:
-    """Write the site into a folder of our own; True when anything changed."""
-    there = {path for path in folder.rglob("*") if path.is_file()}
-    changed = sum(write_if_changed(folder / name, data) for name, data in files.items())
-    gone = there - {folder / name for name in files}
-    return bool(changed + remove(sorted(gone), folder))
 
 
 def publish(files: dict[str, bytes], site: Path) -> tuple[int, list[Problem]]:
@@ -99,17 +101,6 @@ def publish(files: dict[str, bytes], site: Path) -> tuple[int, list[Problem]]:
     changed += remove((site / name for name in gone), site)
     write_if_changed(ledger, "".join(f"{name}\n" for name in sorted(files)).encode())
     return changed, []
-
-
-def _pages(tree: Path, prefix: str) -> dict[str, bytes]:
-    """The HTML files of a built tree; all else there is the theme's and not used."""
-    paths = sorted(path for path in tree.rglob("*.html"))
-    names = {path: path.relative_to(tree).as_posix() for path in paths}
-    return {
-        f"{prefix}{name}": path.read_bytes()
-        for path, name in names.items()
-        if not (prefix and name == "404.html")  # hosts look for it at the top only
-    }
 
 
 def _sitemap(plans: list[Plan], address: str) -> bytes:

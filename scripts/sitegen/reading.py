@@ -22,12 +22,21 @@ _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts over some text, and the grades they give."""
+    """Counts over some text, and the grades they give. Scores can be added up."""
 
-    words: int
-    sentences: int
-    syllables: int
-    long_words: int
+    words: int = 0
+    sentences: int = 0
+    syllables: int = 0
+    long_words: int = 0
+
+    def __add__(self, other: Score) -> Score:
+        """The counts over both texts."""
+        return Score(
+            self.words + other.words,
+            self.sentences + other.sentences,
+            self.syllables + other.syllables,
+            self.long_words + other.long_words,
+        )
 
     @property
     def grade(self) -> float:
@@ -59,17 +68,16 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def score(blocks: Iterable[str], syllables: Syllables) -> Score:
-    """The counts over all blocks."""
-    words = total = parts = long = 0
-    for block in blocks:
-        found = words_of(block)
-        if not found:
-            continue
-        parts += len(sentences(block))
-        words += len(found)
-        for word in found:
-            count = syllables.count(word)
-            total += count
-            long += count >= 3
-    return Score(words, parts, total, long)
+def score(block: str, syllables: Syllables) -> Score:
+    """The counts over one block of text."""
+    found = words_of(block)
+    if not found:
+        return Score()
+    counts = [syllables.count(word) for word in found]
+    long = sum(count >= 3 for count in counts)
+    return Score(len(found), len(sentences(block)), sum(counts), long)
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """The counts over many blocks."""
+    return sum(scores, Score())

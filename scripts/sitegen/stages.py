@@ -18,10 +18,11 @@ from sitegen.check.registry import check
 from sitegen.link import link
 from sitegen.load.folder import load
 from sitegen.load.overlays import load_languages
+from sitegen.memo import FORGETFUL, Memo
 from sitegen.model.shared import Redirect
 from sitegen.plan.pages import Plan, plan
 from sitegen.problem import Problem
-from sitegen.render.environment import render
+from sitegen.render.again import render_again
 from sitegen.syllables import Syllables
 from sitegen.translate import Translation, translate
 
@@ -53,9 +54,9 @@ class Checked:
         return self.catalog is not None and all(p.severity != "error" for p in self.problems)
 
 
-def load_and_check(root: Path, today: date, report: Report) -> Checked:
+def load_and_check(root: Path, today: date, report: Report, memo: Memo = FORGETFUL) -> Checked:
     """Load, link and check the content; every problem of every file in one list."""
-    loaded = load(root)
+    loaded = load(root, memo)
     checked = Checked(problems=[*loaded.problems])
     checked.records = sum(map(len, loaded.records.values()))
     report("load", f"{checked.records} records")
@@ -64,17 +65,17 @@ def load_and_check(root: Path, today: date, report: Report) -> Checked:
     if catalog is None:
         return _sorted(checked)
     checked.catalog = catalog
-    _translate(root, checked, catalog)
+    _translate(root, checked, catalog, memo)
     report("link", f"{1 + len(checked.translations)} languages")
-    checked.problems += check(catalog, Context(root, today, Syllables(root / ".cache")))
+    checked.problems += check(catalog, Context(root, today, Syllables(root / ".cache"), memo))
     checked.problems, checked.notes = apply(checked.problems, catalog, today)
     if loaded.broken:
         checked.problems = [one for one in checked.problems if one.code not in MAY_BE_USED]
     return _sorted(checked)
 
 
-def _translate(root: Path, checked: Checked, catalog: Catalog) -> None:
-    languages, problems = load_languages(root, catalog.site.translations)
+def _translate(root: Path, checked: Checked, catalog: Catalog, memo: Memo) -> None:
+    languages, problems = load_languages(root, catalog.site.translations, memo)
     checked.problems += problems
     for language in languages:
         made, problems = translate(catalog, language)
@@ -101,6 +102,6 @@ def make_plans(checked: Checked) -> list[Plan]:
     return plans
 
 
-def render_all(plans: list[Plan]) -> list[dict[str, str]]:
+def render_all(plans: list[Plan], memo: Memo = FORGETFUL) -> list[dict[str, str]]:
     """The Markdown of every page, by its path in the language's docs folder."""
-    return [{page.markdown: render(page, made.book) for page in made.pages} for made in plans]
+    return [render_again(made, memo) for made in plans]

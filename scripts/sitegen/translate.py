@@ -17,6 +17,7 @@ from sitegen.check.vocabulary import vocabulary_problems
 from sitegen.inline import Cite, Link, parse
 from sitegen.load.folder import Entry
 from sitegen.load.overlays import SHARED, Language
+from sitegen.memo import digest
 from sitegen.model.base import Model
 from sitegen.model.scalars import Words
 from sitegen.model.scalars import words as words_parser
@@ -81,9 +82,11 @@ def _entry(name: str, entry: Entry, language: Language) -> Entry:
     if name in ("vocabulary", "references", "phrases", "redirects", "exceptions", "published"):
         return entry if name != "vocabulary" else (language.vocabulary or entry)
     overlay: dict[str, Any] = {}
+    mark = entry.digest
     if name in language.overlays:
         overlay = language.overlays[name].model.words
-    return replace(entry, model=_apply(entry.model, overlay, ()))
+        mark = digest((entry.digest, language.overlays[name].digest))
+    return replace(entry, model=_apply(entry.model, overlay, ()), digest=mark)
 
 
 def _apply(model: M, overlay: dict[str, Any], path: Path) -> M:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sitegen.catalog import Catalog
 from sitegen.load.folder import Entry
+from sitegen.memo import FORGETFUL, Memo
 from sitegen.model.terms import Kind
 from sitegen.problem import Problem
 from sitegen.syllables import Syllables
@@ -24,6 +25,7 @@ class Context:
     root: Path
     today: date
     syllables: Syllables
+    memo: Memo = FORGETFUL
 
 
 @dataclass(frozen=True, slots=True)

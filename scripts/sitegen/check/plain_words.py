@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from sitegen.catalog import Catalog
 from sitegen.check.base import Check, Context, RecordRule, every_record
@@ -20,24 +21,41 @@ from sitegen.model.shared import Phrase, Phrases
 from sitegen.model.terms import Kind
 from sitegen.model.walk import Path, groups, words
 from sitegen.problem import Problem, error, warning
-from sitegen.reading import score, sentences, words_of
+from sitegen.reading import Score, score, sentences, total, words_of
+from sitegen.syllables import Syllables
 
 NAMES = {"also_called", "search_words"}  # words that people type are theirs, not ours
 FOUR = 4  # syllables from which a word must be explained or be known as plain
 _DIGIT = re.compile(r"\d")
 
-Block = tuple[Path, str]
+
+class Block(NamedTuple):
+    """A paragraph, a bullet or a heading as readers see it, and how hard it is to read."""
+
+    path: Path
+    text: str
+    score: Score
+
+
 BlockRule = Callable[[str, Entry, list[Block]], Iterator[Problem]]
 
 
 def rules(catalog: Catalog, context: Context) -> RecordRule:
     """Every rule about words, over the words of one record read once."""
     found = _rules(catalog, context)
+    rest_on: list[bytes] = [
+        catalog.shared[name].digest
+        for name in ("site", "phrases", "glossary")
+        if name in catalog.shared
+    ]
+
+    def problems(page: str, entry: Entry) -> list[Problem]:
+        read = blocks(entry.model, context.syllables)
+        return [problem for one in found for problem in one(page, entry, read)]
 
     def rule(page: str, kind: Kind, entry: Entry) -> Iterator[Problem]:
-        read = blocks(entry.model)
-        for one in found:
-            yield from one(page, entry, read)
+        inputs: list[str | bytes] = [page, entry.digest, *rest_on]
+        yield from context.memo.ask("words", inputs, lambda: problems(page, entry))
 
     return rule
 
@@ -47,7 +65,7 @@ def _rules(catalog: Catalog, context: Context) -> list[BlockRule]:
     if "phrases" in catalog.shared:
         listed = catalog.shared["phrases"].model
     english = catalog.site.language.startswith("en")
-    found = [_reading(catalog, context)] if english else []
+    found = [_reading(catalog)] if english else []
     if listed and listed.phrases:
         found.append(_phrases(listed))
     if listed and listed.frequency_words:
@@ -57,27 +75,29 @@ def _rules(catalog: Catalog, context: Context) -> list[BlockRule]:
     return found
 
 
-def blocks(record: Model) -> list[Block]:
-    """The words of a record as readers see them, each with its path."""
-    return [(path, visible(text)) for path, _, text in words(record) if path[0] not in NAMES]
+def blocks(record: Model, syllables: Syllables) -> list[Block]:
+    """The words of a record as readers see them."""
+    return [
+        Block(path, shown := visible(text), score(shown, syllables))
+        for path, _, text in words(record)
+        if path[0] not in NAMES
+    ]
 
 
-def _reading(catalog: Catalog, context: Context) -> BlockRule:
+def _reading(catalog: Catalog) -> BlockRule:
     """The grades of a page and of its short version, and every sentence that is too long."""
     limits = catalog.site.reading
 
     def rule(page: str, entry: Entry, found: list[Block]) -> Iterator[Problem]:
-        total = score((text for _, text in found), context.syllables)
-        short = score(
-            (text for path, text in found if path[0] == "short_version"), context.syllables
-        )
+        page_score = total(block.score for block in found)
+        short = total(block.score for block in found if block.path[0] == "short_version")
         for field, code, value, limit, what in (
-            ("title", "RDG01", total.grade, limits.grade, "this page reads at school grade"),
-            ("title", "RDG03", total.smog, limits.smog, "this page reads at SMOG grade"),
+            ("title", "RDG01", page_score.grade, limits.grade, "this page reads at school grade"),
+            ("title", "RDG03", page_score.smog, limits.smog, "this page reads at SMOG grade"),
             (
                 "title",
                 "RDG04",
-                total.long_share,
+                page_score.long_share,
                 limits.long_words,
                 "the share of words with 3 or more syllables, in 100, is",
             ),
@@ -102,8 +122,8 @@ def _reading(catalog: Catalog, context: Context) -> BlockRule:
 
 
 def _long_sentences(found: list[Block], most: int, entry: Entry) -> Iterator[Problem]:
-    for path, text in found:
-        for sentence in sentences(text):
+    for path, text, read in found:
+        for sentence in sentences(text) if read.words > most else ():
             count = len(words_of(sentence))
             if count > most:
                 start = " ".join(sentence.split()[:5])
@@ -121,7 +141,7 @@ def _phrases(listed: Phrases) -> BlockRule:
     any_of = _pattern(item.avoid for item in listed.phrases)
 
     def rule(page: str, entry: Entry, found: list[Block]) -> Iterator[Problem]:
-        for path, text in found:
+        for path, text, _ in found:
             low = text.lower()
             if not any_of.search(low):
                 continue
@@ -182,11 +202,12 @@ def _jargon(listed: Phrases, catalog: Catalog, context: Context) -> BlockRule:
             plain.update(word.lower() for word in words_of(form))
 
     def rule(page: str, entry: Entry, found: list[Block]) -> Iterator[Problem]:
-        seen = set(plain)
-        for path, text in found:
-            for word in words_of(text):
-                if word.lower() not in seen and context.syllables.count(word) >= FOUR:
-                    seen.add(word.lower())
+        seen: set[str] = set()
+        for path, text, read in found:
+            for word in words_of(text) if read.long_words else ():
+                low = word.lower()
+                if low not in plain and low not in seen and context.syllables.count(word) >= FOUR:
+                    seen.add(low)
                     yield _long_word(entry, path, word)
 
     return rule

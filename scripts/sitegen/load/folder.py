@@ -15,6 +15,7 @@ from sitegen.load.decode import decode
 from sitegen.load.names import bad_record_name, bad_top_name, better_stem, listing
 from sitegen.load.nodes import Node, Path
 from sitegen.load.validate import place_at, validate
+from sitegen.memo import FORGETFUL, Memo, digest
 from sitegen.model.base import Model
 from sitegen.model.kinds import (
     IMAGE_FOLDER,
@@ -35,6 +36,7 @@ class Entry:
     id: str
     model: Any
     node: Node
+    digest: bytes = b""  # of all that the model was made of
 
     def place(self, path: Path = (), *, key: bool = False) -> Place:
         """The place of a field, or of the nearest field around it."""
@@ -51,11 +53,12 @@ class Loaded:
     drawings: dict[str, bytes] = field(default_factory=dict)  # checked by ``check.images``
     broken: set[str] = field(default_factory=set)  # "risk/soreness": there, but not readable
     problems: list[Problem] = field(default_factory=list)
+    memo: Memo = FORGETFUL
 
 
-def load(root: FilePath) -> Loaded:
+def load(root: FilePath, memo: Memo = FORGETFUL) -> Loaded:
     """Read every content file under ``root/content``."""
-    loaded = Loaded(records={kind: {} for kind in RECORD_MODELS})
+    loaded = Loaded(records={kind: {} for kind in RECORD_MODELS}, memo=memo)
     content = root / "content"
     if not content.is_dir():
         loaded.problems.append(
@@ -84,7 +87,9 @@ def _load_entry(entry: os.DirEntry[str], loaded: Loaded) -> None:
     elif entry.name == IMAGE_FOLDER:
         _load_folder(entry, "image", IMAGE_MODEL, loaded.images, loaded)
     elif stem in SHARED_MODELS:
-        read = read_file(FilePath(entry.path), f"content/{entry.name}", SHARED_MODELS[stem])
+        read = read_file(
+            FilePath(entry.path), f"content/{entry.name}", SHARED_MODELS[stem], loaded.memo
+        )
         _keep(read, stem, stem, loaded.shared, loaded)
 
 
@@ -105,7 +110,7 @@ def _load_folder(
             loaded.broken.add(f"{kind}/{better_stem(entry.name)}")  # what points to it is right
             continue
         stem = entry.name.removesuffix(".yml")
-        read = read_file(FilePath(entry.path), file, model)
+        read = read_file(FilePath(entry.path), file, model, loaded.memo)
         _keep(read, stem, f"{kind}/{stem}", where, loaded)
 
 
@@ -132,12 +137,20 @@ def _keep(
         where[stem] = entry
 
 
-def read_file(path: FilePath, file: str, model: type[Model]) -> tuple[Entry | None, list[Problem]]:
+Read = tuple[Entry | None, list[Problem]]
+
+
+def read_file(path: FilePath, file: str, model: type[Model], memo: Memo = FORGETFUL) -> Read:
     """One file as an entry (None when it cannot be used) and every problem found in it."""
     try:
         data = path.read_bytes()
     except OSError as failure:
         return None, [_unreadable(file, failure)]
+    inputs = (file, model.__name__, data)
+    return memo.ask("load", inputs, lambda: _entry(file, path.stem, model, data, digest(inputs)))
+
+
+def _entry(file: str, stem: str, model: type[Model], data: bytes, mark: bytes) -> Read:
     text, problems = decode(data, file)
     if problems:
         return None, problems
@@ -149,7 +162,7 @@ def read_file(path: FilePath, file: str, model: type[Model]) -> tuple[Entry | No
     problems += [problem for problem in wrong if problem.line not in told]
     if record is None:
         return None, problems
-    return Entry(file, path.stem, record, node), problems
+    return Entry(file, stem, record, node, mark), problems
 
 
 def _unreadable(file: str, failure: OSError) -> Problem:

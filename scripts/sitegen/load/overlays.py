@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sitegen.load.folder import Entry, read_file
 from sitegen.load.names import folder_for_file, listing, stray
+from sitegen.memo import FORGETFUL, Memo
 from sitegen.model.kinds import FOLDERS, IMAGE_FOLDER
 from sitegen.model.translation import Overlay
 from sitegen.model.vocabulary import Vocabulary
@@ -30,7 +31,9 @@ class Language:
     overlays: dict[str, Entry] = field(default_factory=dict)  # "conditions/neck-pain", "signs"
 
 
-def load_languages(root: Path, codes: tuple[str, ...]) -> tuple[list[Language], list[Problem]]:
+def load_languages(
+    root: Path, codes: tuple[str, ...], memo: Memo = FORGETFUL
+) -> tuple[list[Language], list[Problem]]:
     """Every language named in ``site.yml``, and what is wrong in the translations folder."""
     top = root / "content" / "translations"
     problems = [
@@ -41,12 +44,12 @@ def load_languages(root: Path, codes: tuple[str, ...]) -> tuple[list[Language], 
     languages = []
     for code in codes:
         language = Language(code)
-        problems += _load(top / code, language)
+        problems += _load(top / code, language, memo)
         languages.append(language)
     return languages, problems
 
 
-def _load(folder: Path, language: Language) -> list[Problem]:
+def _load(folder: Path, language: Language, memo: Memo) -> list[Problem]:
     name = f"content/translations/{language.code}"
     if not (folder / "vocabulary.yml").is_file():
         return [
@@ -57,17 +60,19 @@ def _load(folder: Path, language: Language) -> list[Problem]:
                 "a language starts with the words of the site",
             )
         ]
-    entry, problems = read_file(folder / "vocabulary.yml", f"{name}/vocabulary.yml", Vocabulary)
+    entry, problems = read_file(
+        folder / "vocabulary.yml", f"{name}/vocabulary.yml", Vocabulary, memo
+    )
     language.vocabulary = entry
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder).as_posix()
         if path.name.startswith(".") or relative in ("vocabulary.yml", *_FOLDERS):
             continue
-        problems += _overlay(path, relative, f"{name}/{relative}", language)
+        problems += _overlay(path, relative, f"{name}/{relative}", language, memo)
     return problems
 
 
-def _overlay(path: Path, relative: str, file: str, language: Language) -> list[Problem]:
+def _overlay(path: Path, relative: str, file: str, language: Language, memo: Memo) -> list[Problem]:
     stem = relative.removesuffix(".yml")
     known = stem in SHARED or stem.split("/")[0] in _FOLDERS
     if stem == relative or stem.count("/") > 1 or not known:
@@ -75,7 +80,7 @@ def _overlay(path: Path, relative: str, file: str, language: Language) -> list[P
         return [stray(file, f'nothing called "{relative}" can be translated', hint)]
     if path.is_dir():
         return [folder_for_file(file)]
-    entry, problems = read_file(path, file, Overlay)
+    entry, problems = read_file(path, file, Overlay, memo)
     if entry:
         language.overlays[stem] = entry
     return problems

@@ -6,9 +6,13 @@ Enters: a catalog and its wording. Leaves: ``Book``, where templates look things
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from sitegen.catalog import Catalog
+from sitegen.memo import digest
 from sitegen.wording import Wording
 
 
@@ -18,7 +22,18 @@ class Original(str):
     __slots__ = ()
 
 
-@dataclass(slots=True)
+Question = tuple[Literal["words", "address", "record"], str]  # and the page it is about
+
+
+class TermAt(NamedTuple):
+    """A word of the glossary, and where in a text it begins and ends."""
+
+    term: str
+    first: int
+    last: int
+
+
+@dataclass
 class Book:
     """One language of the guide: what every page of it shares."""
 
@@ -32,3 +47,49 @@ class Book:
     source_pages: dict[str, str] = field(default_factory=dict)  # work -> the page that lists it
     glossary: re.Pattern[str] | None = None
     glossary_ids: dict[str, str] = field(default_factory=dict)
+
+    _terms: dict[str, list[TermAt]] = field(default_factory=dict)  # text -> what is in it
+
+    def terms_in(self, text: str) -> list[TermAt]:
+        """The words of the glossary in a text; danger signs come again on many pages."""
+        if text not in self._terms:
+            self._terms[text] = list(self._find_terms(text))
+        return self._terms[text]
+
+    def _find_terms(self, text: str) -> Iterator[TermAt]:
+        if self.glossary:
+            low = text.lower()
+            for found in self.glossary.finditer(low if len(low) == len(text) else text):
+                yield TermAt(self.glossary_ids[found.group()], *found.span())
+
+    @cached_property
+    def common(self) -> bytes:
+        """A hash of what any page may use: shared files, drawings and lists of this language."""
+        catalog = self.catalog
+        phases = [
+            f"{name} {entry.model.phase}" for name, entry in catalog.entries["aftercare"].items()
+        ]
+        return digest(
+            (
+                self.language,
+                *(entry.digest for entry in catalog.shared.values()),
+                *(entry.digest for entry in catalog.image_entries.values()),
+                *catalog.drawings.values(),
+                repr((self.source_pages, phases)),
+            )
+        )
+
+    @cached_property
+    def whole(self) -> bytes:
+        """A hash of everything that this language says."""
+        return digest((self.common, *(entry.digest for _, _, entry in self.catalog.pages())))
+
+    def answer(self, question: Question) -> object:
+        """What one page is told of another: its words, its address, or a hash of all it says."""
+        what, page = question
+        if what == "address":
+            return self.addresses.get(page), self.elsewhere.get(page)
+        if what == "words":
+            return [(words, isinstance(words, Original)) for words in self.titles.get(page, ())]
+        entry = self.catalog.entry(page)
+        return entry.digest if entry else None

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -22,7 +23,7 @@ from sitegen.model.figures import Figure
 from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Claim, Record
 from sitegen.model.shared import Image, Reference
-from sitegen.plan.book import Book, Original
+from sitegen.plan.book import Book, Original, Question
 from sitegen.plan.listings import grouped, places
 from sitegen.reading import sentences
 from sitegen.render.cards import Card, cards, heading
@@ -59,6 +60,7 @@ class Context:
         self.wording = book.wording
         self.figures = FigureWords(book.wording)
         self.cited: dict[str, int] = {}  # work -> its number on this page
+        self.asked: dict[Question, object] = {}  # what this page was told of others
         self._explained: set[str] = set()
         self._ids = count(1)
         self._seen: set[str] = set()
@@ -70,8 +72,8 @@ class Context:
         """Words with their marks, as HTML that is safe in Markdown too."""
         pieces, _ = parse(words)
         said = "".join(map(self._piece, pieces)).replace(' <a class="cite"', '<a class="cite"')
-        out = Markup(said)  # noqa: S704  # every part is encoded
-        return self._marked(words, out if out.startswith("<") else guard(out))
+        out = said if said.startswith("<") else guard(said)
+        return self._marked(words, Markup(out))  # noqa: S704  # every part is encoded
 
     def plain(self, words: str) -> Markup:
         """Words without marks."""
@@ -93,32 +95,27 @@ class Context:
             return f'<a href="{encode(self.href(piece.target))}">{signs(piece.text)}</a>'
         return self._explain(piece.text)
 
-    def _explain(self, text: str) -> Markup:
+    def _explain(self, text: str) -> str:
         """Text with each word of the glossary linked where it first occurs on the page."""
-        pattern = self.book.glossary
-        if pattern is None or self.page == "glossary":
+        if self.page == "glossary":
             return signs(text)
         parts, start = [], 0
-        low = text.lower()
-        for found in pattern.finditer(low if len(low) == len(text) else text):
-            term = self.book.glossary_ids[found.group()]
+        for term, first, last in self.book.terms_in(text):
             if term in self._explained:
                 continue
             self._explained.add(term)
-            first, last = found.span()
             parts += [signs(text[start:first]), self._word(term, text[first:last])]
             start = last
         parts.append(signs(text[start:]))
-        return Markup("".join(parts))  # noqa: S704  # every part is encoded
+        return "".join(parts)
 
-    def _word(self, term: str, words: str) -> Markup:
+    def _word(self, term: str, words: str) -> str:
         """A link to a word of the glossary."""
-        link = f'<a href="{self.href("glossary")}#{term}">{signs(words)}</a>'
-        return Markup(link)  # noqa: S704  # an id and encoded words
+        return f'<a href="{self.href("glossary")}#{term}">{signs(words)}</a>'
 
     def block(self, caller: Callable[[], str]) -> Markup:
         """Raw HTML as Markdown wants it: no blank line inside, one before and one after."""
-        lines = [line.strip() for line in caller().splitlines()]
+        lines = [line.strip() for line in str(caller()).splitlines()]
         joined = "\n".join(line for line in lines if line)
         return Markup(f"\n{joined}\n\n") if joined else Markup("")  # noqa: S704  # a template's own
 
@@ -138,11 +135,13 @@ class Context:
         """The address of a page (or of the outside world) from this page."""
         if target.startswith("https://"):
             return target
+        self._note("address", target)
         there = self.book.elsewhere.get(target, "") + self.book.addresses[target]
         return self._up + there or "./"
 
     def link(self, target: str) -> PageLink:
         """A page with its words and its address from here."""
+        self._note("words", target)
         title, short, in_short = self.book.titles[target]
         return PageLink(target, title, short, self.href(target), in_short)
 
@@ -152,9 +151,14 @@ class Context:
 
     def record(self, page: str) -> Record:
         """What another page says, by its page id."""
+        self._note("record", page)
         record = self.book.catalog.record(page)
         assert record is not None  # noqa: S101  # the linker has resolved every id
         return record
+
+    def _note(self, what: Literal["words", "address", "record"], page: str) -> None:
+        if (what, page) not in self.asked:
+            self.asked[what, page] = self.book.answer((what, page))
 
     def anchor(self, row: TechniqueFit) -> str:
         """The id of a treatment's row on the page of a condition."""

@@ -13,18 +13,22 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from sitegen.plan.book import Book
+from sitegen.plan.book import Book, Question
 from sitegen.plan.pages import Page
 from sitegen.render.context import Context
 from sitegen.render.encode import encode
 from sitegen.render.front import front_matter
 
 TEMPLATES = Path(__file__).parent / "templates"
+_SAFE = (Markup, int)
 RECORD_KINDS = ("technique", "condition", "contraindication", "risk", "aftercare", "guide")
 
 
-def render(page: Page, book: Book) -> str:
-    """The Markdown file of a page, front matter included."""
+def render(page: Page, book: Book, asked: dict[Question, object] | None = None) -> str:
+    """The Markdown file of a page, front matter included.
+
+    ``asked`` is filled with what the page was told of other pages.
+    """
     context = Context(book, page.id)
     template = environment().get_template(f"{page.kind}.md.j2")
     body = template.render(
@@ -35,6 +39,8 @@ def render(page: Page, book: Book) -> str:
         site=book.catalog.site,
         **page.data,
     )
+    if asked is not None:
+        asked |= context.asked
     return front_matter(page, book, body) + body
 
 
@@ -56,6 +62,6 @@ def environment() -> Environment:
 
 def _safe(value: Any) -> Any:
     """What a template prints: numbers and marked text as they are, all else encoded."""
-    if isinstance(value, Markup | int):
+    if isinstance(value, _SAFE):
         return value
     return encode(str(value))

@@ -1,6 +1,6 @@
 """The built site to problems: what a reader, a browser or a search engine would stumble over.
 
-Enters: the folder of a built site. Leaves: problems. Nothing is written, no network is used.
+Enters: the files of a built site. Leaves: problems. Nothing is read or written, no network used.
 
 A page is read once into ``facts.PageFacts`` (``reader``), which depend on its bytes alone; the
 rules (``linking``, ``structure``, ``front``, ``naming``, ``safety``, ``size``, ``indexes``) look at

@@ -15,8 +15,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from sitegen.verify.documents import BuiltSite
-from sitegen.verify.folder import SEARCH, SITEMAP
 from sitegen.verify.rules import Fault, site_rule
+from sitegen.verify.site import SEARCH, SITEMAP
 from sitegen.verify.targets import target_of
 
 # The last two: an encoding that nobody knows, or that expat cannot read.

@@ -1,25 +1,23 @@
 """All rules over a built site.
 
-Enters: the folder of a built site, and ``Options``. Leaves: problems, sorted by place. Their file
-is ``site/`` and the path within the folder, wherever the folder is.
+Enters: the files of a built site, and ``Options``. Leaves: problems, sorted by place. Their file
+is ``site/`` and the path within the site, wherever that is.
 """
 
 from __future__ import annotations
 
-import gc
 import html
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 
+from sitegen.memo import FORGETFUL, Memo
 from sitegen.problem import Place, Problem, error
 from sitegen.verify import front, indexes, linking, naming, safety, size, structure
 from sitegen.verify.documents import BuiltSite
-from sitegen.verify.folder import read_site
 from sitegen.verify.options import Options
 from sitegen.verify.rules import PAGE_RULES, SITE_RULES, Fault, Rule
+from sitegen.verify.site import read_site
 
 # Importing these modules has put their rules on the lists.
 RULE_MODULES = (linking, structure, front, naming, safety, size, indexes)
@@ -37,24 +35,11 @@ CODES: dict[str, tuple[str, str]] = {
 Found = tuple[str, Rule, Fault]  # path of the file, what is broken, how
 
 
-def verify(site: Path, options: Options) -> list[Problem]:
-    """What is wrong with a built site."""
-    with _collector_at_rest():
-        built = read_site(site, options)
-        found = [*_page_faults(built), *_site_faults(built)]
-    return sorted(_problems(site, found))
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Facts hold no cycles; looking for some would take a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def verify(files: Mapping[str, bytes], options: Options, memo: Memo = FORGETFUL) -> list[Problem]:
+    """What is wrong with a built site. ``files`` are bytes by their path from its root."""
+    built = read_site(files, options, memo)
+    found = [*_page_faults(built), *_site_faults(built)]
+    return sorted(_problems(files, found))
 
 
 def _page_faults(built: BuiltSite) -> Iterator[Found]:
@@ -69,11 +54,10 @@ def _site_faults(built: BuiltSite) -> Iterator[Found]:
         yield from ((path, item.rule, fault) for path, fault in item.check(built))
 
 
-def _problems(site: Path, found: list[Found]) -> Iterator[Problem]:
-    """The faults with their places. Each file is read once: a slip in the frame is on all pages."""
+def _problems(files: Mapping[str, bytes], found: list[Found]) -> Iterator[Problem]:
+    """The faults with their places."""
     for path, faults in groupby(sorted(found, key=itemgetter(0)), key=itemgetter(0)):
-        file = site / path
-        text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+        text = files.get(path, b"").decode("utf-8", errors="replace")
         for _, rule, fault in faults:
             place = Place(f"site/{path}", *_line_and_column(text, fault))
             yield error(place, rule.code, fault.message, fault.hint or rule.hint)

@@ -1,0 +1,152 @@
+"""Answers that were worked out before, kept on disk, so that nothing is done twice.
+
+Enters: a stage, everything its answer depends on, and how to work it out. Leaves: the answer.
+
+An answer is found by a hash of all that it depends on, the code of this package included, so a
+stale one is never found. A lost, broken or read-only store costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+I = TypeVar("I")  # noqa: E741  # an item
+T = TypeVar("T")
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS memo "
+    "(stage TEXT, key BLOB, answer BLOB, PRIMARY KEY (stage, key)) WITHOUT ROWID"
+)
+_PATIENCE = 10  # seconds to wait for another command that is writing
+
+
+class Memo:
+    """What this run asked and what earlier runs answered. Without a file it keeps nothing."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Open the store, or start a new one."""
+        self._store = _open(file) if file else None
+        self._new: dict[tuple[str, bytes], Any] = {}
+        self._asked: dict[str, set[bytes]] = {}
+
+    def __enter__(self) -> Memo:
+        """Use the memo for one run."""
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        """Keep what was worked out, however the run ended, and close the store."""
+        self.save()
+        if self._store:
+            self._store.close()
+
+    def ask(self, stage: str, inputs: Iterable[str | bytes], make: Callable[[], T]) -> T:
+        """The answer for these inputs, worked out only if it is not known."""
+        return self.ask_all(stage, [inputs], lambda asked: asked, lambda _: [make()])[0]
+
+    def ask_all(
+        self,
+        stage: str,
+        items: Sequence[I],
+        inputs: Callable[[I], Iterable[str | bytes]],
+        make: Callable[[Sequence[I]], Sequence[T]],
+        still_true: Callable[[T], bool] = lambda answer: True,
+    ) -> list[T]:
+        """The answer for each item; those not known, or not true any more, are made together."""
+        if self._store is None:
+            return list(make(items)) if items else []
+        keys = [digest(inputs(item)) for item in items]
+        answers = [self.known(stage, key) for key in keys]
+        lacking = [
+            number
+            for number, answer in enumerate(answers)
+            if answer is None or not still_true(answer)
+        ]
+        made = make([items[number] for number in lacking]) if lacking else ()
+        for number, answer in zip(lacking, made, strict=True):
+            answers[number] = answer
+            self.keep(stage, keys[number], answer)
+        return answers
+
+    def known(self, stage: str, key: bytes) -> Any:
+        """The answer under a key, None when there is none."""
+        self._asked.setdefault(stage, set()).add(key)
+        if (stage, key) in self._new:
+            return self._new[stage, key]
+        if self._store is None:
+            return None
+        try:
+            row = self._store.execute(
+                "SELECT answer FROM memo WHERE stage = ? AND key = ?", (stage, key)
+            ).fetchone()
+            return pickle.loads(row[0]) if row else None  # noqa: S301  # our own cache folder
+        except (sqlite3.Error, pickle.PickleError, EOFError):
+            return None
+
+    def keep(self, stage: str, key: bytes, answer: object) -> None:
+        """Remember an answer, in this run and from ``save`` on in later ones."""
+        self._new[stage, key] = answer
+
+    def save(self) -> None:
+        """Write what is new; forget, of the stages that ran, what was not asked for."""
+        if self._store is None:
+            return
+        with contextlib.suppress(sqlite3.Error), self._store:
+            self._store.executemany(
+                "INSERT OR REPLACE INTO memo VALUES (?, ?, ?)",
+                ((*name, pickle.dumps(answer, 5)) for name, answer in self._new.items()),
+            )
+            for stage, asked in self._asked.items():
+                kept = self._store.execute("SELECT key FROM memo WHERE stage = ?", (stage,))
+                gone = [(stage, key) for (key,) in kept.fetchall() if key not in asked]
+                self._store.executemany("DELETE FROM memo WHERE stage = ? AND key = ?", gone)
+        self._new.clear()
+
+
+FORGETFUL = Memo()  # for who asks once
+
+
+def _open(file: Path) -> sqlite3.Connection | None:
+    """The store, started anew when it is broken; None when the folder cannot be written."""
+    for _ in range(2):
+        with contextlib.suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            store = sqlite3.connect(file, timeout=_PATIENCE)
+            store.execute("PRAGMA synchronous = OFF")  # a store that a power cut broke is dropped
+            store.execute(_TABLE)
+        except sqlite3.OperationalError:
+            return None
+        except sqlite3.DatabaseError:
+            with contextlib.suppress(OSError):
+                file.unlink()
+        else:
+            return store
+    return None
+
+
+def digest(inputs: Iterable[str | bytes]) -> bytes:
+    """A hash of texts and bytes, and of this package's own code."""
+    found = sha256(code_mark())
+    for part in inputs:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.digest()
+
+
+@cache
+def code_mark() -> bytes:
+    """A hash of this package, its locks and this Python: new code knows no old answers."""
+    here = Path(__file__).parent
+    found = sha256(sys.version.encode())
+    files = [*here.rglob("*.py"), *here.rglob("*.j2"), here.parent / "requirements" / "build.txt"]
+    for path in sorted(files):
+        found.update(path.relative_to(here.parent).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.digest()

@@ -1,0 +1,53 @@
+"""Rendering only the pages whose text can have changed.
+
+Enters: a plan and a memo. Leaves: the Markdown of every page, the same bytes as rendering anew.
+
+A page of a record rests on its record, on what all pages share, and on what it was told of other
+pages while it was rendered. That is kept with its text and asked again: as long as the answers are
+the same, so is the text. All other pages rest on everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.memo import Memo
+from sitegen.parallel import in_shares
+from sitegen.plan.book import Book, Question
+from sitegen.plan.pages import Page, Plan
+from sitegen.render.environment import render
+
+Told = tuple[dict[Question, object], str]  # what the page asked, with the answers, and its text
+
+
+def render_again(plan: Plan, memo: Memo) -> dict[str, str]:
+    """The Markdown of every page, by its path in the language's docs folder."""
+    book = plan.book
+
+    def make(pages: Sequence[Page]) -> list[Told]:
+        return in_shares(lambda share: [_render(page, book) for page in share], pages)
+
+    def still_true(told: Told) -> bool:
+        return all(book.answer(question) == answer for question, answer in told[0].items())
+
+    told = memo.ask_all("render", plan.pages, lambda page: _rests_on(page, book), make, still_true)
+    return {page.markdown: text for page, (_, text) in zip(plan.pages, told, strict=True)}
+
+
+def _render(page: Page, book: Book) -> Told:
+    asked: dict[Question, object] = {}
+    return asked, render(page, book, asked)
+
+
+def _rests_on(page: Page, book: Book) -> Iterator[str | bytes]:
+    yield page.id
+    entry = book.catalog.entry(page.id)
+    if entry is None:
+        yield book.whole
+        return
+    yield book.common
+    yield entry.digest
+    yield from (language for language, pages in book.trees.items() if page.id in pages)
+    if page.kind == "technique":  # shows what conditions and contraindications say of it
+        for kind in ("condition", "contraindication"):
+            yield from (other.digest for other in book.catalog.entries[kind].values())
