@@ -7,7 +7,6 @@ use, 3 our own mistake. The only module that prints.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import sys
 import traceback
@@ -24,7 +23,6 @@ FINE, PROBLEMS, WRONG_USE, OUR_MISTAKE = 0, 1, 2, 3
 
 def main(arguments: list[str]) -> int:
     """Run one command."""
-    gc.disable()  # a run is short and keeps what it makes: looking for cycles is a third of it
     options = _parser().parse_args(arguments)
     if not options.root.is_dir():
         print(f"There is no folder called {options.root}.", file=sys.stderr)

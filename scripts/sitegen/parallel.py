@@ -28,7 +28,10 @@ def in_shares(work: Work[T, R], items: Sequence[T]) -> list[R]:
         return list(work(items))
     shares = [items[number::count] for number in range(count)]  # every kind of item in each
     helpers = [_start(work, share) for share in shares[1:]]
-    made = [work(shares[0]), *(_finish(*helper) for helper in helpers)]
+    made = [work(shares[0])]
+    made += [
+        _finish(*helper) or work(share) for helper, share in zip(helpers, shares[1:], strict=True)
+    ]
     results: list[R] = [made[0][0]] * len(items)
     for number, part in enumerate(made):
         results[number::count] = part
@@ -57,8 +60,12 @@ def _work(work: Work[T, R], share: Sequence[T], pipe: Connection) -> None:
 
 
 def _finish(process: multiprocessing.process.BaseProcess, pipe: Connection) -> Sequence[R]:
+    """What a process made; nothing when it was killed, which systems short of memory do."""
     made: Sequence[R]
-    made, failure = pipe.recv()
+    try:
+        made, failure = pipe.recv()
+    except EOFError:
+        made, failure = (), None
     process.join()
     if failure is not None:
         raise failure

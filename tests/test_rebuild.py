@@ -1,0 +1,204 @@
+"""A second build is quick and gives the same bytes as a first one, whatever was changed between."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Guide
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+CAST = "conditions/foot-in-a-cast"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def cold(guide: Guide, folder: Path) -> dict[str, bytes]:
+    """The site that a first build makes of the same content."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in ("content", "docs/.overrides", "docs/assets"):
+        shutil.copytree(guide.root / name, folder / name)
+    shutil.copyfile(guide.root / "mkdocs.yml", folder / "mkdocs.yml")
+    assert Guide(folder).run("build") == 0
+
+    return contents(folder / "site")
+
+
+# One change each. Some change nothing but bytes that nobody reads.
+
+
+def words_of_a_page(guide: Guide, number: int) -> None:
+    guide.edit(CAST, "what_it_is.0", f"It is a shell around a foot. It is shell {number}.")
+
+
+def title_of_a_page(guide: Guide, number: int) -> None:
+    guide.edit("aftercare/first-day", "title", f"Day {number}")
+
+
+def first_words_of_a_page(guide: Guide, number: int) -> None:
+    guide.edit("risks/a-fall", "in_short", f"You may fall. It is fall {number}.")
+
+
+def seriousness_of_a_risk(guide: Guide, number: int) -> None:
+    guide.edit("risks/a-fall", "seriousness", ("serious", "short-lived")[number % 2])
+
+
+def a_word_of_the_glossary(guide: Guide, number: int) -> None:
+    guide.edit("glossary", "terms.0.meaning", f"A hard thing. It is thing {number}.")
+
+
+def a_new_name_of_a_word(guide: Guide, number: int) -> None:
+    guide.edit("glossary", "terms.0.also", [("shell", "foot", "stick")[number % 3]])
+
+
+def a_word_of_the_site(guide: Guide, number: int) -> None:
+    guide.edit("vocabulary", "words.sources", f"Sources {number}")
+
+
+def a_danger_sign(guide: Guide, number: int) -> None:
+    guide.edit("signs", "signs.0.signs.0", f"Your toes are blue. All {number} of them.")
+
+
+def the_clinic(guide: Guide, number: int) -> None:
+    guide.edit("site", "clinic.hours", f"Monday, 9 to {number}")
+
+
+def a_translated_word(guide: Guide, number: int) -> None:
+    name = f"translations/es/{CAST}"
+    data = guide.read(name)
+    data["words"]["title"]["text"] = f"Un pie con yeso {number}"
+    guide.write(name, data)
+
+
+def a_page_with_no_translation(guide: Guide, number: int) -> None:
+    path = guide.path("translations/es/contraindications/weak-arms")
+    if path.exists():
+        path.replace(guide.root / "put-away.yml")
+    else:
+        (guide.root / "put-away.yml").replace(path)
+
+
+def a_new_page(guide: Guide, number: int) -> None:
+    data = guide.read("risks/a-fall") | {"title": f"Slip {number}"}
+    guide.write(f"risks/slip-{number % 2}", data)
+
+
+def a_page_less(guide: Guide, number: int) -> None:
+    guide.path(f"risks/slip-{number % 2}").unlink(missing_ok=True)
+
+
+def a_page_renamed(guide: Guide, number: int) -> None:
+    old, new = guide.path("risks/slip-0"), guide.path("risks/slip-9")
+    if new.exists():
+        old, new = new, old
+    if old.exists():
+        old.replace(new)
+
+
+def a_page_moved(guide: Guide, number: int) -> None:
+    data = guide.read("redirects")
+    data["redirects"] = [*data["redirects"][:1], {"old": f"risks/trip-{number}", "new": CAST}]
+    guide.write("redirects", data)
+
+
+def a_template(guide: Guide, number: int) -> None:
+    path = guide.root / "docs" / ".overrides" / "partials" / "footer.html"
+    first, _, rest = path.read_text("utf-8").partition("</footer>")
+    path.write_text(f"{first.split('<!--')[0]}<!-- {number} --></footer>{rest}", "utf-8")
+
+
+def the_style(guide: Guide, number: int) -> None:
+    path = guide.root / "docs" / "assets" / "site.css"
+    first, _, _ = path.read_text("utf-8").partition("\n.made-up")
+    path.write_text(f"{first}\n.made-up {{ margin: {number}px }}\n", "utf-8")
+
+
+def the_configuration(guide: Guide, number: int) -> None:
+    path = guide.root / "mkdocs.yml"
+    first, _, _ = path.read_text("utf-8").partition("\n# made up")
+    path.write_text(f"{first}\n# made up {number}\n", "utf-8")
+
+
+def a_drawing(guide: Guide, number: int) -> None:
+    for path in sorted((guide.root / "content" / "images").glob("*.svg"))[:1]:
+        first, _, rest = path.read_text("utf-8").rpartition("</svg>")
+        first = first.split("<g/>")[0] + "<g/>" * (number % 3)
+        path.write_text(f"{first}</svg>{rest}", "utf-8")
+
+
+def a_page_of_the_site_is_lost(guide: Guide, number: int) -> None:
+    pages = sorted((guide.root / "site").rglob("index.html"))
+    pages[number % len(pages)].unlink()
+
+
+def a_page_of_the_docs_is_lost(guide: Guide, number: int) -> None:
+    pages = sorted((guide.root / "docs" / "en").rglob("*.md"))
+    pages[number % len(pages)].unlink()
+
+
+def nothing(guide: Guide, number: int) -> None:
+    pass
+
+
+# Each group ends with a comparison, before a change that makes every page new could hide a fault.
+GROUPS = (
+    (words_of_a_page, title_of_a_page, first_words_of_a_page, seriousness_of_a_risk),
+    (a_page_with_no_translation,),
+    (a_new_page, a_page_renamed, a_page_moved, a_translated_word, a_page_of_the_site_is_lost),
+    (a_page_less, a_page_of_the_docs_is_lost, nothing, a_new_name_of_a_word, a_drawing),
+    (a_danger_sign, a_word_of_the_glossary, a_word_of_the_site, the_clinic),
+    (a_template, the_style, the_configuration),
+)
+CHANGES = [change for group in GROUPS for change in group]
+Change = Callable[[Guide, int], None]
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("rebuild")
+
+
+def test_all_changes_one_after_the_other(pattern_guide: Guide, room: Path) -> None:
+    guide = fresh(pattern_guide, room / "guide")
+    for group in GROUPS:
+        for number, change in enumerate(group):
+            change(guide, number)
+            assert guide.run("build") == 0, change.__name__
+        assert contents(guide.root / "site") == cold(guide, room / "cold"), group
+
+
+@pytest.mark.slow
+@given(st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 9)), min_size=1, max_size=6))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_changes_in_any_order(
+    changes: list[tuple[Change, int]], pattern_guide: Guide, room: Path
+) -> None:
+    check_changes(changes, pattern_guide, room)
+
+
+def fresh(pattern: Guide, root: Path) -> Guide:
+    """A copy of the sample guide, built."""
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(pattern.root, root)
+    assert Guide(root).run("build") == 0
+
+    return Guide(root)
+
+
+def check_changes(changes: list[tuple[Change, int]], pattern: Guide, room: Path) -> None:
+    """After each change, a second build and a first one make the same site."""
+    guide = fresh(pattern, room / "guide")
+    for change, number in changes:
+        change(guide, number)
+        if guide.run("build") == 0:
+            assert contents(guide.root / "site") == cold(guide, room / "cold"), change.__name__
