@@ -6,7 +6,6 @@ Enters: nothing. Leaves: ``BuiltSite``, ``Page`` and ``Document``, which the rul
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -77,7 +76,7 @@ class BuiltSite:
     sheets: dict[str, Document] = field(default_factory=dict)
     sheet_weights: dict[str, int] = field(default_factory=dict)
     drawing_ids: dict[str, frozenset[str]] = field(default_factory=dict)
-    lists: Mapping[str, bytes] = field(default_factory=dict)  # search.json, sitemap.xml
+    lists: dict[str, bytes] = field(default_factory=dict)  # search.json, sitemap.xml
 
     @property
     def documents(self) -> list[Document]:

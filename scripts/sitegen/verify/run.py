@@ -7,17 +7,18 @@ is ``site/`` and the path within the site, wherever that is.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from sitegen.memo import FORGETFUL, Memo
+from sitegen.parallel import in_shares
 from sitegen.problem import Place, Problem, error
 from sitegen.verify import front, indexes, linking, naming, safety, size, structure
-from sitegen.verify.documents import BuiltSite
+from sitegen.verify.documents import BuiltSite, Page
 from sitegen.verify.options import Options
 from sitegen.verify.rules import PAGE_RULES, SITE_RULES, Fault, Rule
-from sitegen.verify.site import read_site
+from sitegen.verify.site import read_page, read_site
 
 # Importing these modules has put their rules on the lists.
 RULE_MODULES = (linking, structure, front, naming, safety, size, indexes)
@@ -33,20 +34,40 @@ CODES: dict[str, tuple[str, str]] = {
 
 
 Found = tuple[str, Rule, Fault]  # path of the file, what is broken, how
+Checked = tuple[Page, list[tuple[Rule, Fault]]]  # a page and what is broken in it
 
 
 def verify(files: Mapping[str, bytes], options: Options, memo: Memo = FORGETFUL) -> list[Problem]:
     """What is wrong with a built site. ``files`` are bytes by their path from its root."""
-    built = read_site(files, options, memo)
-    found = [*_page_faults(built), *_site_faults(built)]
-    return sorted(_problems(files, found))
+    pages = _pages(files, options, memo)
+    built = read_site(files, options, {path: page for path, (page, _) in pages.items()})
+    found = [(path, *fault) for path, (_, faults) in pages.items() for fault in faults]
+    return sorted(_problems(files, [*found, *_site_faults(built)]))
 
 
-def _page_faults(built: BuiltSite) -> Iterator[Found]:
-    for path, page in built.pages.items():
-        for item in PAGE_RULES:
-            if item.stubs or not page.facts.is_stub:
-                yield from ((path, item.rule, fault) for fault in item.check(page))
+def _pages(files: Mapping[str, bytes], options: Options, memo: Memo) -> dict[str, Checked]:
+    """Every page and its faults, which rest on its bytes, its place and the options."""
+    paths = sorted(path for path in files if path.endswith(".html"))
+
+    def inputs(path: str) -> tuple[str | bytes, ...]:
+        return path, files[path], repr(options)
+
+    def make(lacking: Sequence[str]) -> list[Checked]:
+        return in_shares(
+            lambda share: [_check(path, files[path], options) for path in share], lacking
+        )
+
+    return dict(zip(paths, memo.ask_all("verify", paths, inputs, make), strict=True))
+
+
+def _check(path: str, data: bytes, options: Options) -> Checked:
+    page = read_page(path, data, options)
+    return page, [
+        (item.rule, fault)
+        for item in PAGE_RULES
+        if item.stubs or not page.facts.is_stub
+        for fault in item.check(page)
+    ]
 
 
 def _site_faults(built: BuiltSite) -> Iterator[Found]:
