@@ -44,6 +44,7 @@ MAY_CHANGE_FILES = {
     "files": "for write, finish and schema",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
+    "cli": "the folder of the cache",
     "syllables": "its own cache",
 }
 USES_FILES = {"write", "finish", "schema"}

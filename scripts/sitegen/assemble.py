@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen import finish
-from sitegen.builder import build
+from sitegen.builder import build, clear
 from sitegen.memo import FORGETFUL, Memo
 from sitegen.plan.pages import Plan
 from sitegen.problem import Problem
@@ -70,6 +70,7 @@ def _write(root: Path, plans: list[Plan], texts: Texts, report: Report) -> list[
 def _build(
     root: Path, plans: list[Plan], texts: Texts, report: Report, memo: Memo
 ) -> tuple[Pages, list[Problem]]:
+    clear(root)
     assets, built = finish.asset_names(root), []
     for plan, pages in zip(plans, texts, strict=True):
         extra = shell(plan, assets, languages_of(plan, plans))

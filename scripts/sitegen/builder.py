@@ -7,6 +7,7 @@ own in the cache.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +22,7 @@ from sitegen.problem import Place, Problem, error
 
 BUILDER = "mkdocs"  # its successors (properdocs, zensical) can build the same tree
 LOST = "404.html"  # the page that the theme adds to those of the docs folder
+_FOLDER = Path(".cache") / "build"
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -56,6 +58,11 @@ def build(
     except RefusedError as failure:
         return {}, [_refused(message) for message in failure.args]
     return dict(zip(map(html_path, pages), made, strict=True)), []
+
+
+def clear(root: Path) -> None:
+    """Remove the folders of runs that were killed."""
+    shutil.rmtree(root / _FOLDER, ignore_errors=True)
 
 
 def html_path(page: str) -> str:
@@ -106,7 +113,7 @@ def _run(root: Path, language: str, extra: Mapping[str, Any], pages: Sequence[st
     """The HTML of some pages. Raises ``RefusedError`` with everything that MkDocs warned of."""
     from sitegen.with_mkdocs import run_mkdocs  # takes 0.1 s, so only when it is needed
 
-    cache = root / ".cache" / "build"
+    cache = root / _FOLDER
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=f"{language}.", dir=cache) as folder:
         target = Path(folder) / "site"

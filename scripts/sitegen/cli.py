@@ -10,9 +10,13 @@ import argparse
 import json
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+
+from filelock import FileLock, Timeout
 
 from sitegen.memo import Memo
 from sitegen.problem import Problem
@@ -117,8 +121,8 @@ def run_build(options: argparse.Namespace) -> int:
     from sitegen.assemble import assemble  # not needed to check
 
     root, site = options.root, options.site or options.root / "site"
-    progress = Progress()
-    with _memo(root) as memo:
+    with _only_build(root), _memo(root) as memo:
+        progress = Progress()
         checked = load_and_check(root, _today(options), progress, memo)
         progress("check", _counts(checked.problems))
         if not checked.fine:
@@ -143,6 +147,21 @@ def run_schema(options: argparse.Namespace) -> int:
     for path in write_all(options.root):
         print(path)
     return FINE
+
+
+@contextmanager
+def _only_build(root: Path) -> Iterator[None]:
+    """Wait until no other build works in this folder. A build that is killed stands in no way."""
+    place = root / ".cache"
+    place.mkdir(exist_ok=True)
+    lock = FileLock(place / "build.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        print("Another build is at work in this folder. Waiting until it is done.", flush=True)
+        lock.acquire()
+    with lock:
+        yield
 
 
 def _memo(root: Path) -> Memo:

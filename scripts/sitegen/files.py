@@ -24,6 +24,11 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     return True
 
 
+def parts(top: Path) -> list[Path]:
+    """The temporary files below a folder that a run left behind when it was killed."""
+    return sorted(top.rglob(".*.part"))
+
+
 def remove(paths: Iterable[Path], top: Path) -> int:
     """Delete files, and folders below ``top`` that became empty; how many files went."""
     count = 0

@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from lightningcss import process_stylesheet
 
-from sitegen.files import remove, write_if_changed
+from sitegen.files import parts, remove, write_if_changed
 from sitegen.model.shared import Redirect
 from sitegen.plan.pages import Plan
-from sitegen.plan.search import search_index
 from sitegen.problem import Place, Problem, error
 
 POLICY = (
@@ -70,7 +69,7 @@ def gather(
         files[f"assets/{hashed}"] = _asset(root / "docs" / "assets" / name)
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"
-        files[f"{prefix}search.json"] = search_index(plan)
+        files[f"{prefix}{plan.book.search_file}"] = plan.search
         files |= {f"{prefix}{name}": data for name, data in sorted(pages.items())}
     for plan in plans[1:]:
         del files[f"{plan.language}/404.html"]  # hosts look for it at the top only
@@ -97,8 +96,8 @@ def publish(files: dict[str, bytes], site: Path) -> tuple[int, list[Problem]]:
     listed = "".join(f"{name}\n" for name in sorted(ours | set(files)))
     write_if_changed(ledger, listed.encode())  # before the files: a crash leaves none unlisted
     changed = sum(write_if_changed(site / name, data) for name, data in files.items())
-    gone = sorted(ours - set(files) - {LEDGER})
-    changed += remove((site / name for name in gone), site)
+    gone = [site / name for name in sorted(ours - set(files) - {LEDGER})]
+    changed += remove([*gone, *parts(site)], site)
     write_if_changed(ledger, "".join(f"{name}\n" for name in sorted(files)).encode())
     return changed, []
 

@@ -6,6 +6,7 @@ it), the plans and the Markdown of every language. Writes nothing.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,7 @@ from sitegen.load.overlays import load_languages
 from sitegen.memo import FORGETFUL, Memo
 from sitegen.model.shared import Redirect
 from sitegen.plan.pages import Plan, plan
+from sitegen.plan.search import search_index
 from sitegen.problem import Problem
 from sitegen.render.again import render_again
 from sitegen.syllables import Syllables
@@ -99,6 +101,8 @@ def make_plans(checked: Checked) -> list[Plan]:
     trees = {one.language: {page.id for page in one.pages} for one in plans}
     for one in plans:
         one.book.trees = trees
+        one.search = search_index(one)
+        one.book.search_file = f"search.{hashlib.sha256(one.search).hexdigest()[:10]}.json"
     return plans
 
 

@@ -11,9 +11,9 @@ import os
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown  # type: ignore[import-untyped]
-from markdown.extensions import Extension  # type: ignore[import-untyped]
-from markdown.preprocessors import Preprocessor  # type: ignore[import-untyped]
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's notice; the decision record tells of it
 
@@ -33,7 +33,7 @@ def run_mkdocs(config: Path, pages: frozenset[str]) -> list[str]:
     logger.addHandler(heard)
     try:
         loaded = load_config(config_file=str(config), strict=True)
-        loaded.markdown_extensions.append(RawBlocks())
+        loaded.markdown_extensions.append(RawBlocks())  # type: ignore[arg-type]  # any extension will do
         loaded.plugins["share"] = Share(pages)
         loaded.plugins.on_startup(command="build", dirty=False)
         build(loaded)
@@ -59,7 +59,7 @@ class Share(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         )
 
 
-class RawBlocks(Extension):  # type: ignore[misc]
+class RawBlocks(Extension):
     """A shortcut: HTML that stands in blocks of its own is set aside before anything parses it.
 
     A block that starts with a tag ends before an empty line: CommonMark's rule for HTML blocks
@@ -72,7 +72,7 @@ class RawBlocks(Extension):  # type: ignore[misc]
         md.preprocessors.register(_SetAside(md), "raw_blocks", BEFORE_HTML)
 
 
-class _SetAside(Preprocessor):  # type: ignore[misc]
+class _SetAside(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Put a stash's mark where each raw block stood."""
         blocks = "\n".join(lines).split("\n\n")

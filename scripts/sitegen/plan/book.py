@@ -45,6 +45,7 @@ class Book:
     elsewhere: dict[str, str] = field(default_factory=dict)  # page id -> prefix of another tree
     trees: dict[str, set[str]] = field(default_factory=dict)  # language -> the pages it has
     source_pages: dict[str, str] = field(default_factory=dict)  # work -> the page that lists it
+    search_file: str = ""  # named after its bytes, so that a page never meets another version's
     glossary: re.Pattern[str] | None = None
     glossary_ids: dict[str, str] = field(default_factory=dict)
 

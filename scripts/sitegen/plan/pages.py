@@ -47,6 +47,7 @@ class Plan:
     language: str
     book: Book
     pages: list[Page]
+    search: bytes = b""  # the search index
 
 
 def plan(catalog: Catalog, language: str, skipped: dict[str, str] | None = None) -> Plan:

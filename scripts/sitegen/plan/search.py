@@ -1,6 +1,6 @@
 """The search index of one language: names, first words and all words of each page.
 
-Enters: the plan. Leaves: the bytes of ``search.json``, loaded by ``search.js`` on first use.
+Enters: the plan. Leaves: the bytes of a JSON file that ``search.js`` loads on first use.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class BuiltSite:
     sheets: dict[str, Document] = field(default_factory=dict)
     sheet_weights: dict[str, int] = field(default_factory=dict)
     drawing_ids: dict[str, frozenset[str]] = field(default_factory=dict)
-    lists: dict[str, bytes] = field(default_factory=dict)  # search.json, sitemap.xml
+    lists: dict[str, bytes] = field(default_factory=dict)  # search indexes, sitemap.xml
 
     @property
     def documents(self) -> list[Document]:

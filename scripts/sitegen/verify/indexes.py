@@ -9,14 +9,13 @@ from the folder that the index is in.
 from __future__ import annotations
 
 import json
-import posixpath
 from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
 from sitegen.verify.documents import BuiltSite
 from sitegen.verify.rules import Fault, site_rule
-from sitegen.verify.site import SEARCH, SITEMAP
+from sitegen.verify.site import SITEMAP
 from sitegen.verify.targets import target_of
 
 # The last two: an encoding that nobody knows, or that expat cannot read.
@@ -29,14 +28,14 @@ _OTHER_LANGUAGE = "{http://www.w3.org/1999/xhtml}link"
 @site_rule(
     "VER60",
     "The search index is broken",
-    "The search reads search.json; it must be there, be JSON and name pages that exist.",
+    "The search reads an index; it must be there, be JSON and name pages that exist.",
     "Build the site again. If it stays, the index and the pages are made from different lists.",
 )
 def search_index_is_right(site: BuiltSite) -> Iterator[tuple[str, Fault]]:
     """Every search index can be read and leads somewhere."""
-    indexes = [path for path in site.lists if posixpath.basename(path) == SEARCH]
-    if SEARCH not in indexes:
-        yield SEARCH, Fault("there is no search index")
+    indexes = [path for path in site.lists if path != SITEMAP]
+    if not any("/" not in path for path in indexes):
+        yield "search.json", Fault("there is no search index")
     for path in indexes:
         yield from ((path, fault) for fault in _index_faults(path, site))
 

@@ -5,7 +5,6 @@ Enters: bytes by path. Leaves: what the rules look at.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Mapping
 
@@ -15,7 +14,7 @@ from sitegen.verify.options import Options
 from sitegen.verify.reader import facts_of, weight
 from sitegen.verify.targets import home_of
 
-SEARCH = "search.json"
+SEARCH = re.compile(r"(?:.*/)?search\.[0-9a-f]{10}\.json")
 SITEMAP = "sitemap.xml"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -36,7 +35,7 @@ def read_site(files: Mapping[str, bytes], options: Options, pages: Mapping[str, 
             site.drawing_ids[path] = frozenset(
                 name.decode("utf-8", errors="replace") for name in _ID.findall(data)
             )
-        elif posixpath.basename(path) == SEARCH or path == SITEMAP:
+        elif SEARCH.fullmatch(path) or path == SITEMAP:
             site.lists[path] = data
     return site
 
