@@ -15,7 +15,8 @@ from sitegen.problem import Place, Problem, error
 
 OTHER_FOLDERS = {"schema", "translations", IMAGE_FOLDER}
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED = {"index", "assets", "search", "404", "con", "prn", "aux", "nul"}
+RESERVED = {"index", "assets", "search", "404", "con", "prn", "aux", "nul"}
+RESERVED |= {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}  # by Windows
 _DOCUMENTS = {"readme.md", "fields.md", "problems.md"}
 _NOISE = {"thumbs.db", "desktop.ini"}  # Windows makes them when a folder is looked at
 
@@ -37,7 +38,7 @@ def bad_record_name(entry: os.DirEntry[str], file: str) -> Problem | None:
         return _bad(
             file, 'content files end in ".yml"', f"rename it to {better}, or delete it if it is old"
         )
-    if stem in _RESERVED:
+    if stem in RESERVED:
         return _bad(file, f'the name "{stem}" is taken by the site itself', "choose another name")
     if not _STEM.fullmatch(stem):
         message = "file names hold only small letters, digits and single hyphens"
