@@ -114,8 +114,9 @@ WRITING: dict[str, Code] = {
     ),
     "YML15": Code(
         "A missing space",
-        "A field is a name, a colon and a space. The space is not there.",
-        "Type a space after the colon.",
+        "A field is a name, a colon and a space. An item of a list is a hyphen, a space and the "
+        "words. The space is not there.",
+        "Type a space after the colon or the hyphen.",
         "title:Neck pain",
         "title: Neck pain",
     ),

@@ -35,9 +35,8 @@ def bad_record_name(entry: os.DirEntry[str], file: str) -> Problem | None:
     stem = entry.name.removesuffix(".yml")
     better = f'"{better_stem(entry.name)}.yml"'
     if stem == entry.name:
-        return _bad(
-            file, 'content files end in ".yml"', f"rename it to {better}, or delete it if it is old"
-        )
+        message = f'content files end in ".yml", and the name of this one is "{entry.name}"'
+        return _bad(file, message, f"rename it to {better}, or delete it if it is old")
     if stem in RESERVED:
         return _bad(file, f'the name "{stem}" is taken by the site itself', "choose another name")
     if not _STEM.fullmatch(stem):
@@ -73,7 +72,8 @@ def stray(file: str, message: str, hint: str) -> Problem:
 
 def better_stem(name: str) -> str:
     """A name that may be used, made from one that may not."""
-    stem = name.rsplit(".", 1)[0]
+    stem = re.split(r"\.ya?ml\b", name, maxsplit=1, flags=re.IGNORECASE)[0]  # "a.yml.txt" is "a"
+    stem = stem if stem != name else name.rsplit(".", 1)[0]
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "new-name"
 
 

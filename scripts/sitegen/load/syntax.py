@@ -18,8 +18,13 @@ from sitegen.load import complaints
 from sitegen.load.sayings import QUOTE, TABLE
 from sitegen.problem import Place, Problem, error
 
+_CURLY = re.compile(r" *(?:- +)?(?:[A-Za-z_][\w-]*: +)?(?=[“”„‘’])")
 _NO_SPACE = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*:(?=[^\s/])")
 QUOTED = ("'", '"')
+_INNER = {
+    "'": "put \"...\" round the whole text in place of '...'",
+    '"': "inside the text type ' in place of \", or put '...' round the whole text",
+}
 
 
 @dataclass(slots=True)
@@ -49,6 +54,8 @@ def explain(failure: yaml.MarkedYAMLError, seen: Seen, file: str) -> Problem:
     if row.code == "YML04":
         return _special(start or end, seen, file)
     if row.code == "YML09" and (found := _after_end(end, seen, file)):
+        return found
+    if row.code == "YML07" and (found := _curly(spot, seen, file)):
         return found
     if row.code in ("YML07", "YML11") and (found := _run_on(row.code, spot, seen, file)):
         return found
@@ -84,7 +91,7 @@ def _after_closing(end: Spot, seen: Seen, file: str) -> Problem | None:
     if closed is None or closed.line != end.line or last.start_mark.index == last.end_mark.index:
         return None
     if isinstance(last, yaml.ScalarEvent) and last.style in QUOTED:
-        return _quote(_spot(last.start_mark, seen) or end, end, file)
+        return _quote(_spot(last.start_mark, seen) or end, end, last.style, file)
     if isinstance(last, yaml.CollectionEndEvent) and seen.closed:
         return _bad_start(seen.closed)
     return None
@@ -99,7 +106,19 @@ def _remark(place: Place) -> Problem:
     )
 
 
-def _quote(opened: Spot, end: Spot, file: str) -> Problem:
+def _curly(spot: Spot, seen: Seen, file: str) -> Problem | None:
+    """Quotes that a word processor has bent: they are words like any others."""
+    if not (found := _CURLY.match(seen.lines[spot.line - 1])):
+        return None
+    return error(
+        Place(file, spot.line, found.end() + 1),
+        "YML07",
+        "these quotes are curly, and only straight ones count",
+        'type " in place of the curly quotes at both ends of the text',
+    )
+
+
+def _quote(opened: Spot, end: Spot, style: str, file: str) -> Problem:
     if opened.line < end.line:
         return error(
             Place(file, *opened),
@@ -111,7 +130,7 @@ def _quote(opened: Spot, end: Spot, file: str) -> Problem:
         Place(file, *end),
         "YML13",
         "the text goes on here after its closing quote",
-        "inside '...' write '' for an apostrophe; round text with \"...\" in it put '...'",
+        _INNER[style],
     )
 
 
@@ -125,12 +144,23 @@ def _run_on(code: str, spot: Spot, seen: Seen, file: str) -> Problem | None:
         return error(place, "YML15", "a space is missing after the colon", "type a space here")
     if first == spot.line:
         return None
+    if _indent(seen.lines[first - 1]) == _indent(seen.lines[spot.line - 1]):
+        return error(
+            Place(file, first, _indent(seen.lines[first - 1]) + 1),
+            "YML11",
+            "there is no colon on this line, so it is no field",
+            'a field is a name, a colon and a space, such as "title: Neck pain"',
+        )
     return error(
         Place(file, *spot),
         "YML07",
         "there is a colon here, but this line counts as part of the text above",
-        f"start it in the same column as the fields above, or {QUOTE}",
+        f"if it is a field, start it exactly below the fields above; if not, {QUOTE}",
     )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _spot(mark: Any, seen: Seen) -> Spot | None:
