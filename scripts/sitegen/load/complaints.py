@@ -5,6 +5,7 @@ Enters: a place. Leaves: a problem.
 
 from __future__ import annotations
 
+from sitegen.load.sayings import BELOW_HYPHENS
 from sitegen.problem import Place, Problem, error
 
 
@@ -75,6 +76,16 @@ def second(place: Place) -> Problem:
     )
 
 
+def lone_quote(place: Place) -> Problem:
+    """A text that ends with a quote and started without one."""
+    return error(
+        place,
+        "YML08",
+        "a quote closes here, but none was opened",
+        "type a quote at the start of the text too, or take this one away",
+    )
+
+
 def cut(place: Place) -> Problem:
     """A ``#`` that would make YAML drop the rest of the line without a word."""
     return error(
@@ -94,8 +105,7 @@ def swallowed(place: Place, more: int) -> Problem:
         place,
         "YML09",
         f"{what} as part of the text above",
-        "start all hyphens of a list exactly below each other; put quotes round the text if this "
-        "is no list",
+        f"{BELOW_HYPHENS}; put quotes round the text if this is no list",
     )
 
 

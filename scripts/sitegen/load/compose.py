@@ -115,6 +115,9 @@ class _Composer:
         text: str = event.value
         if _is_plain(event):
             text += self._cut(event.end_mark)
+            if text.endswith('"') and text.count('"') == 1:
+                line, column = event.end_mark.line + 1, event.end_mark.column
+                self.problems.append(complaints.lone_quote(Place(self.file, line, column)))
             if items := [*self._swallowed(event)]:
                 text = self._tell_swallowed(text, event.start_mark, items)
         elif name := hidden_in(text):  # typed as an escape, such as "\u200b"

@@ -20,6 +20,8 @@ class Row(NamedTuple):
 
 QUOTE = "put quotes round the whole text"
 BELOW = "add or take away spaces at its start until it stands exactly below"
+BELOW_HYPHENS = "start all hyphens of a list exactly below each other"
+BEHIND = f"is the name of its field still behind a #? Take that away; if not, {BELOW_HYPHENS}"
 TABLE = (
     Row("alphabetic or numeric character", "YML04", "", ""),  # after * or &; see ``_special``
     Row("while scanning a tag", "YML04", "", ""),

@@ -15,11 +15,13 @@ from typing import Any, NamedTuple
 import yaml
 
 from sitegen.load import complaints
-from sitegen.load.sayings import QUOTE, TABLE
+from sitegen.load.sayings import BEHIND, BELOW_HYPHENS, QUOTE, TABLE
 from sitegen.problem import Place, Problem, error
 
 _CURLY = re.compile(r" *(?:- +)?(?:[A-Za-z_][\w-]*: +)?(?=[“”„‘’])")
 _NO_SPACE = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*:(?=[^\s/])")
+_ITEM = re.compile(r" *-(?: |$)")
+_FIELD = re.compile(r" *[A-Za-z_][\w-]*:(?: |$)")
 QUOTED = ("'", '"')
 _INNER = {
     "'": "put \"...\" round the whole text in place of '...'",
@@ -79,10 +81,15 @@ def _bad_start(place: Place) -> Problem:
 
 def _after_end(end: Spot, seen: Seen, file: str) -> Problem | None:
     """Text that goes on after what ends it: a quote, a bracket or a remark."""
-    above = seen.lines[end.line - 2] if end.line > 1 else ""
-    if above.lstrip(" ").startswith("#") and isinstance(seen.event, yaml.ScalarEvent):
+    if found := _after_closing(end, seen, file):
+        return found
+    line, above = seen.lines[end.line - 1], seen.lines[max(0, end.line - 2)]
+    is_remark = above.lstrip(" ").startswith("#")
+    if _ITEM.match(line):
+        return _item(Place(file, *end), BEHIND if is_remark else BELOW_HYPHENS)
+    if is_remark and isinstance(seen.event, yaml.ScalarEvent) and not _FIELD.match(line):
         return _remark(Place(file, end.line - 1, above.index("#") + 1))
-    return _after_closing(end, seen, file)
+    return None
 
 
 def _after_closing(end: Spot, seen: Seen, file: str) -> Problem | None:
@@ -95,6 +102,10 @@ def _after_closing(end: Spot, seen: Seen, file: str) -> Problem | None:
     if isinstance(last, yaml.CollectionEndEvent) and seen.closed:
         return _bad_start(seen.closed)
     return None
+
+
+def _item(place: Place, hint: str) -> Problem:
+    return error(place, "YML09", "this item does not go with the lines above", hint)
 
 
 def _remark(place: Place) -> Problem:

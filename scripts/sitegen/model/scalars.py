@@ -87,7 +87,13 @@ def words(longest: int) -> Callable[[object], str]:
     return parse
 
 
-_CURLY = "take the curly quotes away, and"
+def _first(text: str, code: str) -> str:
+    """What to do before all else, when signs stand in the text that no such value has."""
+    if text[0] in "“”„‘’":
+        return "take the curly quotes away, and "
+    if code in ("VAL06", "VAL16") and "," in text:
+        return "put each one on a line of its own, with a hyphen and a space; "
+    return ""
 
 
 def pattern(
@@ -101,8 +107,7 @@ def pattern(
             text = as_text(value)
             if compiled.fullmatch(text):
                 return make(text)
-            curly = f"{_CURLY} " if text[0] in "“”„‘’" else ""
-            raise refuse(code, f'"{shorten(text)}" is not {wanted}', curly + hint)
+            raise refuse(code, f'"{shorten(text)}" is not {wanted}', _first(text, code) + hint)
         return value  # an already parsed value, when a frozen record is copied
 
     return parse
