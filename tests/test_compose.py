@@ -110,3 +110,38 @@ def test_an_alias_bomb_is_refused_before_it_grows() -> None:
 
     assert node is None
     assert [problem.code for problem in problems] == ["YML04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: “b: c”\n", 'type " in place of the curly quotes'),
+        ("a: 'it's'\n", 'put "..." round the whole text'),
+        ('a: "the "bad" knee"\n', "inside the text type ' in place of \""),
+        ("a:\n  -b\n  - c\n  - d\n", "type a space here"),
+        ("a:\n - b\n  - c\n", "start all hyphens of a list exactly below each other"),
+        ('a: "he said "x" y"\n', "inside the text type '"),
+        ('a: b\n# remark\nc: "x "y" z"\n', "inside the text type '"),
+        ('a: b c"\n', "type a quote at the start"),
+        ("a: b\n# c:\n  - d\n", "is the name of its field still behind a #?"),
+        ("a: b\n# remark\n c: d\n", "exactly below the fields that it belongs with"),
+        ("a:\n  - b\n - c\n", "start all hyphens of a list exactly below each other"),
+        ("a b\nc: d\n", "a field is a name, a colon and a space"),
+        ("a:\n  - b: c\n   d: e\n", "exactly below the fields of its item"),
+        ("a: b\n c: d\n", "start it exactly below the fields above"),
+    ],
+)
+def test_the_hint_says_what_to_type(text: str, words: str) -> None:
+    """One mistake is told once, with the way to mend it that fits how it was made."""
+    _, problems = compose(text, "f.yml")
+
+    assert [words in problem.hint for problem in problems] == [True]
+
+
+def test_items_that_ran_into_the_text_above_are_told_once_and_taken_out() -> None:
+    node, problems = compose("a:\n - b\n   or c\n  - d\n  - e\nf: g\n", "f.yml")
+
+    assert [problem.message.split(" look")[0] for problem in problems] == ["this line and 1 more"]
+    assert node
+    assert " ".join(plain(node)["a"][0].split()) == "b or c"
+    assert plain(node)["f"] == "g"

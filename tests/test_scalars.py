@@ -187,6 +187,22 @@ def test_every_refusal_is_one_sentence_with_a_hint(kind: str) -> None:
     assert len(context["message"]) < 160
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "hint"),
+    [
+        ("slug", "“neck”", "take the curly quotes away, and write it like"),
+        ("slug", "neck, head", "put each one on a line of its own, with a hyphen and a space;"),
+        ("day", "November 22, 2026", "write the year first: 2026-08-06 is August 6, 2026"),
+        ("day", "11/22/2026", "write the year first: 2026-08-06 is August 6, 2026"),
+    ],
+)
+def test_the_hint_fits_what_was_typed(kind: str, typed: str, hint: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        ADAPTERS[kind].validate_python(typed)
+
+    assert refused.value.errors()[0]["ctx"]["hint"].startswith(hint)
+
+
 def test_a_value_that_is_a_value_already_stays() -> None:
     """A frozen record may be copied: its dates and numbers are not read again."""
     assert date(2026, 1, 1) == ADAPTERS["day"].validate_python(date(2026, 1, 1))

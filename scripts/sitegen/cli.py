@@ -22,6 +22,7 @@ from sitegen.memo import Memo
 from sitegen.problem import Problem
 from sitegen.stages import Checked, load_and_check
 
+ROOT = Path(__file__).resolve().parents[2]
 FINE, PROBLEMS, WRONG_USE, OUR_MISTAKE = 0, 1, 2, 3
 
 
@@ -52,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument(
         "--root",
         type=Path,
-        default=Path(__file__).resolve().parents[2],
+        default=ROOT,
         help="the folder of the guide (default: this one)",
     )
     shared.add_argument(
@@ -73,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=run_build)
     schema = commands.add_parser("schema", parents=[shared], help="write schemas and field lists")
     schema.set_defaults(run=run_schema)
+    new = commands.add_parser("new", parents=[shared], help="start a new page")
+    new.add_argument("kind", nargs="?", metavar="KIND", help="such as condition")
+    new.add_argument("name", nargs="*", metavar="NAME", help='such as "Frozen shoulder"')
+    new.set_defaults(run=run_new)
     return parser
 
 
@@ -167,6 +172,22 @@ def _only_build(root: Path) -> Iterator[None]:
 def _memo(root: Path) -> Memo:
     """What earlier runs on this guide have worked out."""
     return Memo(root / ".cache" / "memo.sqlite")
+
+
+def run_new(options: argparse.Namespace) -> int:
+    """Make the file of a new page and say what to do next."""
+    from sitegen.new import HOW, RefusedError, make, what_next
+
+    if not options.name:
+        print(HOW, file=sys.stderr)
+        return WRONG_USE
+    try:
+        made = make(options.root, options.kind, " ".join(options.name), _today(options))
+    except RefusedError as refused:
+        print(refused, file=sys.stderr)
+        return WRONG_USE
+    print(what_next(made, "" if options.root == ROOT else f' --root "{options.root}"'))
+    return FINE
 
 
 def _today(options: argparse.Namespace) -> date:

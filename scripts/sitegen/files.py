@@ -29,6 +29,32 @@ def parts(top: Path) -> list[Path]:
     return sorted(top.rglob(".*.part"))
 
 
+def create(path: Path, data: bytes) -> bool:
+    """Write a file that is not there yet; False when something of its name is, which stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        _name(part, path)
+    except FileExistsError:
+        return False
+    finally:
+        part.unlink(missing_ok=True)
+    return True
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a finished file its name, unless that is taken."""
+    try:
+        path.hardlink_to(part)  # unlike a rename, it never puts one file in the place of another
+    except FileExistsError:
+        raise
+    except OSError:  # some disks cannot do that
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        part.replace(path)
+
+
 def remove(paths: Iterable[Path], top: Path) -> int:
     """Delete files, and folders below ``top`` that became empty; how many files went."""
     count = 0

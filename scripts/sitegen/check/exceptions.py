@@ -15,7 +15,8 @@ from sitegen.load.nodes import Path
 from sitegen.model.shared import Exemption
 from sitegen.problem import Problem, error
 
-NEVER = ("EXC", "SGN", "BUG", "FIL", "TXT", "YML")  # danger signs and unreadable files never pass
+# Danger signs never pass, and neither do files that cannot be used: their pages would be missing
+NEVER = ("EXC", "SGN", "BUG", "FIL", "TXT", "YML", "VAL")
 
 
 def apply(

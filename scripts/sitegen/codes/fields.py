@@ -164,4 +164,13 @@ FIELDS: dict[str, Code] = {
         "There is no room for so many items, or readers would lose their way.",
         "Take some out, or join two.",
     ),
+    "VAL24": Code(
+        "Still to fill in",
+        "A new page says TO FILL IN wherever it waits for your words. Until the last one is "
+        "replaced, nothing is built, and the last good site stays as it is.",
+        "Put your own words in its place. The lines above it that start with ## say what belongs "
+        "there. To stop for now and build the rest, move the file out of the content folder.",
+        'say_it_back: "TO FILL IN"',
+        'say_it_back: "In your own words: when would you call us?"',
+    ),
 }

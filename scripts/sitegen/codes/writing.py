@@ -59,9 +59,10 @@ WRITING: dict[str, Code] = {
         'title: "Neck pain: what helps"',
     ),
     "YML08": Code(
-        "A quote that is not closed",
-        "A text starts with a quote, and the same quote does not come again where the text ends.",
-        "Close it with the same kind of quote.",
+        "A quote without its partner",
+        "A text starts with a quote, and the same quote does not come again where the text ends. "
+        "Or it ends with one, and none stands at its start.",
+        "Put the same kind of quote at both ends.",
         'title: "Neck pain',
         'title: "Neck pain"',
     ),
@@ -114,8 +115,9 @@ WRITING: dict[str, Code] = {
     ),
     "YML15": Code(
         "A missing space",
-        "A field is a name, a colon and a space. The space is not there.",
-        "Type a space after the colon.",
+        "A field is a name, a colon and a space. An item of a list is a hyphen, a space and the "
+        "words. The space is not there.",
+        "Type a space after the colon or the hyphen.",
         "title:Neck pain",
         "title: Neck pain",
     ),

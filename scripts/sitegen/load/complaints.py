@@ -5,6 +5,7 @@ Enters: a place. Leaves: a problem.
 
 from __future__ import annotations
 
+from sitegen.load.sayings import BELOW_HYPHENS
 from sitegen.problem import Place, Problem, error
 
 
@@ -40,8 +41,8 @@ def double(place: Place, name: str, first_line: int) -> Problem:
     return error(
         place,
         "YML02",
-        f'"{_one_line(name)}" stands twice in the same place; the first is on line {first_line}',
-        "keep one of the two",
+        f'the field "{_one_line(name)}" is here a second time; the first is on line {first_line}',
+        "keep one of the two, or join them",
     )
 
 
@@ -75,6 +76,16 @@ def second(place: Place) -> Problem:
     )
 
 
+def lone_quote(place: Place) -> Problem:
+    """A text that ends with a quote and started without one."""
+    return error(
+        place,
+        "YML08",
+        "a quote closes here, but none was opened",
+        "type a quote at the start of the text too, or take this one away",
+    )
+
+
 def cut(place: Place) -> Problem:
     """A ``#`` that would make YAML drop the rest of the line without a word."""
     return error(
@@ -85,14 +96,22 @@ def cut(place: Place) -> Problem:
     )
 
 
-def swallowed(place: Place) -> Problem:
-    """An item of a list that YAML takes for more of the text above."""
+def swallowed(place: Place, more: int) -> Problem:
+    """Items of a list that YAML takes for more of the text above: the first, and how many more."""
+    what = "this looks like an item of a list, but it counts"
+    if more:
+        what = f"this line and {more} more look like items of a list, but they count"
     return error(
         place,
         "YML09",
-        "this looks like an item of a list, but it counts as part of the text above",
-        "start it in the same column as the other hyphens; put quotes round the text if it is none",
+        f"{what} as part of the text above",
+        f"{BELOW_HYPHENS}; put quotes round the text if this is no list",
     )
+
+
+def no_space_after_hyphen(place: Place) -> Problem:
+    """The first item of a list, with its hyphen as a part of its words."""
+    return error(place, "YML15", "a space is missing after the hyphen", "type a space here")
 
 
 def empty_item(place: Place) -> Problem:

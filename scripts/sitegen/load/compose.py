@@ -115,7 +115,11 @@ class _Composer:
         text: str = event.value
         if _is_plain(event):
             text += self._cut(event.end_mark)
-            self.swallowed += self._swallowed(event)
+            if text.endswith('"') and text.count('"') == 1:
+                line, column = event.end_mark.line + 1, event.end_mark.column
+                self.problems.append(complaints.lone_quote(Place(self.file, line, column)))
+            if items := [*self._swallowed(event)]:
+                text = self._tell_swallowed(text, event.start_mark, items)
         elif name := hidden_in(text):  # typed as an escape, such as "\u200b"
             self.problems.append(complaints.hidden(place, name))
         return Scalar(place.line, place.column, text)
@@ -137,9 +141,19 @@ class _Composer:
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             line = self.seen.lines[number]
             if found := _ITEM.match(line):
-                place = Place(self.file, number + 1, line.index("-") + 1)
-                self.problems.append(complaints.swallowed(place))
-                yield Scalar(place.line, place.column, line[found.end() :])
+                yield Scalar(number + 1, line.index("-") + 1, line[found.end() :])
+
+    def _tell_swallowed(self, text: str, start: Any, items: list[Scalar]) -> str:
+        """Tell of such items once; the text without them, as it was meant."""
+        first = items[0]
+        if text.startswith("-"):
+            place = Place(self.file, start.line + 1, start.column + 2)
+            self.problems.append(complaints.no_space_after_hyphen(place))
+        else:
+            place = Place(self.file, first.line, first.column)
+            self.problems.append(complaints.swallowed(place, len(items) - 1))
+        self.swallowed += items
+        return "\n".join(self.seen.lines[start.line : first.line - 1])[start.column :]
 
     def _items(self, items: Items, depth: int) -> Items:
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):

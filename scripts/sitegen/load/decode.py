@@ -130,8 +130,8 @@ def _tab(text: str, found: re.Match[str], file: str) -> Problem:
     return error(
         place_of(text, found.start(), file),
         "TXT05",
-        "there is a tab here",
-        "type spaces in place of the tab",
+        "there is a tab here (the Tab key makes them)",
+        "delete it and type spaces",
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sitegen.load.compose import compose
 from sitegen.load.decode import decode
+from sitegen.load.gaps import gaps
 from sitegen.load.names import bad_record_name, bad_top_name, better_stem, listing
 from sitegen.load.nodes import Node, Path
 from sitegen.load.validate import place_at, validate
@@ -157,10 +158,12 @@ def _entry(file: str, stem: str, model: type[Model], data: bytes, mark: bytes) -
     node, problems = compose(text, file)
     if node is None:
         return None, problems
-    told = {problem.line for problem in problems}
+    unfilled, lines = gaps(node, file)
+    problems += unfilled
+    told = {problem.line for problem in problems} | lines
     record, wrong = validate(node, model, file)
     problems += [problem for problem in wrong if problem.line not in told]
-    if record is None:
+    if record is None or unfilled:
         return None, problems
     return Entry(file, stem, record, node, mark), problems
 

@@ -15,7 +15,8 @@ from sitegen.problem import Place, Problem, error
 
 OTHER_FOLDERS = {"schema", "translations", IMAGE_FOLDER}
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED = {"index", "assets", "search", "404", "con", "prn", "aux", "nul"}
+RESERVED = {"index", "assets", "search", "404", "con", "prn", "aux", "nul"}
+RESERVED |= {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}  # by Windows
 _DOCUMENTS = {"readme.md", "fields.md", "problems.md"}
 _NOISE = {"thumbs.db", "desktop.ini"}  # Windows makes them when a folder is looked at
 
@@ -34,10 +35,9 @@ def bad_record_name(entry: os.DirEntry[str], file: str) -> Problem | None:
     stem = entry.name.removesuffix(".yml")
     better = f'"{better_stem(entry.name)}.yml"'
     if stem == entry.name:
-        return _bad(
-            file, 'content files end in ".yml"', f"rename it to {better}, or delete it if it is old"
-        )
-    if stem in _RESERVED:
+        message = f'content files end in ".yml", and the name of this one is "{entry.name}"'
+        return _bad(file, message, f"rename it to {better}, or delete it if it is old")
+    if stem in RESERVED:
         return _bad(file, f'the name "{stem}" is taken by the site itself', "choose another name")
     if not _STEM.fullmatch(stem):
         message = "file names hold only small letters, digits and single hyphens"
@@ -72,7 +72,8 @@ def stray(file: str, message: str, hint: str) -> Problem:
 
 def better_stem(name: str) -> str:
     """A name that may be used, made from one that may not."""
-    stem = name.rsplit(".", 1)[0]
+    stem = re.split(r"\.ya?ml\b", name, maxsplit=1, flags=re.IGNORECASE)[0]  # "a.yml.txt" is "a"
+    stem = stem if stem != name else name.rsplit(".", 1)[0]
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "new-name"
 
 

@@ -19,6 +19,9 @@ class Row(NamedTuple):
 
 
 QUOTE = "put quotes round the whole text"
+BELOW = "add or take away spaces at its start until it stands exactly below"
+BELOW_HYPHENS = "start all hyphens of a list exactly below each other"
+BEHIND = f"is the name of its field still behind a #? Take that away; if not, {BELOW_HYPHENS}"
 TABLE = (
     Row("alphabetic or numeric character", "YML04", "", ""),  # after * or &; see ``_special``
     Row("while scanning a tag", "YML04", "", ""),
@@ -34,7 +37,7 @@ TABLE = (
         "while scanning a quoted scalar",
         "YML08",
         "a quote opens here and is never closed",
-        "close it with the same kind of quote; inside '...' write '' for an apostrophe",
+        "type the same kind of quote where the text ends; inside '...' type an apostrophe twice",
         at_start=True,
     ),
     Row(
@@ -57,8 +60,9 @@ TABLE = (
     Row(
         "could not find expected ':'",
         "YML11",
-        "this line is neither a field nor the rest of the text above",
-        "a field is a name, a colon and a space; text that goes on must start further right",
+        "this line is no field, no item of a list, and not the rest of the text above",
+        "a field is a name, a colon and a space; an item starts with a hyphen and a space; text "
+        "that goes on starts further right",
         at_start=True,
     ),
     Row(
@@ -71,13 +75,13 @@ TABLE = (
         "did not find expected '-' indicator",
         "YML09",
         "this line does not go with the list above",
-        "start each item with a hyphen in the same column",
+        f"{BELOW} the fields of its item; a new item starts with a hyphen, below the other hyphens",
     ),
     Row(
         "did not find expected",
         "YML09",
         "this line does not go with the lines above",
-        "start it in the same column as the fields beside it",
+        f"{BELOW} the fields that it belongs with",
     ),
     Row("", "YML01", "this cannot be read", f"{QUOTE}; compare with a line that works"),
 )

@@ -15,11 +15,18 @@ from typing import Any, NamedTuple
 import yaml
 
 from sitegen.load import complaints
-from sitegen.load.sayings import QUOTE, TABLE
+from sitegen.load.sayings import BEHIND, BELOW_HYPHENS, QUOTE, TABLE
 from sitegen.problem import Place, Problem, error
 
+_CURLY = re.compile(r" *(?:- +)?(?:[A-Za-z_][\w-]*: +)?(?=[“”„‘’])")
 _NO_SPACE = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*:(?=[^\s/])")
+_ITEM = re.compile(r" *-(?: |$)")
+_FIELD = re.compile(r" *[A-Za-z_][\w-]*:(?: |$)")
 QUOTED = ("'", '"')
+_INNER = {
+    "'": "put \"...\" round the whole text in place of '...'",
+    '"': "inside the text type ' in place of \", or put '...' round the whole text",
+}
 
 
 @dataclass(slots=True)
@@ -50,6 +57,8 @@ def explain(failure: yaml.MarkedYAMLError, seen: Seen, file: str) -> Problem:
         return _special(start or end, seen, file)
     if row.code == "YML09" and (found := _after_end(end, seen, file)):
         return found
+    if row.code == "YML07" and (found := _curly(spot, seen, file)):
+        return found
     if row.code in ("YML07", "YML11") and (found := _run_on(row.code, spot, seen, file)):
         return found
     if row.code == "YML16":
@@ -72,10 +81,15 @@ def _bad_start(place: Place) -> Problem:
 
 def _after_end(end: Spot, seen: Seen, file: str) -> Problem | None:
     """Text that goes on after what ends it: a quote, a bracket or a remark."""
-    above = seen.lines[end.line - 2] if end.line > 1 else ""
-    if above.lstrip(" ").startswith("#") and isinstance(seen.event, yaml.ScalarEvent):
+    if found := _after_closing(end, seen, file):
+        return found
+    line, above = seen.lines[end.line - 1], seen.lines[max(0, end.line - 2)]
+    is_remark = above.lstrip(" ").startswith("#")
+    if _ITEM.match(line):
+        return _item(Place(file, *end), BEHIND if is_remark else BELOW_HYPHENS)
+    if is_remark and isinstance(seen.event, yaml.ScalarEvent) and not _FIELD.match(line):
         return _remark(Place(file, end.line - 1, above.index("#") + 1))
-    return _after_closing(end, seen, file)
+    return None
 
 
 def _after_closing(end: Spot, seen: Seen, file: str) -> Problem | None:
@@ -84,10 +98,14 @@ def _after_closing(end: Spot, seen: Seen, file: str) -> Problem | None:
     if closed is None or closed.line != end.line or last.start_mark.index == last.end_mark.index:
         return None
     if isinstance(last, yaml.ScalarEvent) and last.style in QUOTED:
-        return _quote(_spot(last.start_mark, seen) or end, end, file)
+        return _quote(_spot(last.start_mark, seen) or end, end, last.style, file)
     if isinstance(last, yaml.CollectionEndEvent) and seen.closed:
         return _bad_start(seen.closed)
     return None
+
+
+def _item(place: Place, hint: str) -> Problem:
+    return error(place, "YML09", "this item does not go with the lines above", hint)
 
 
 def _remark(place: Place) -> Problem:
@@ -99,7 +117,19 @@ def _remark(place: Place) -> Problem:
     )
 
 
-def _quote(opened: Spot, end: Spot, file: str) -> Problem:
+def _curly(spot: Spot, seen: Seen, file: str) -> Problem | None:
+    """Quotes that a word processor has bent: they are words like any others."""
+    if not (found := _CURLY.match(seen.lines[spot.line - 1])):
+        return None
+    return error(
+        Place(file, spot.line, found.end() + 1),
+        "YML07",
+        "these quotes are curly, and only straight ones count",
+        'type " in place of the curly quotes at both ends of the text',
+    )
+
+
+def _quote(opened: Spot, end: Spot, style: str, file: str) -> Problem:
     if opened.line < end.line:
         return error(
             Place(file, *opened),
@@ -111,7 +141,7 @@ def _quote(opened: Spot, end: Spot, file: str) -> Problem:
         Place(file, *end),
         "YML13",
         "the text goes on here after its closing quote",
-        "inside '...' write '' for an apostrophe; round text with \"...\" in it put '...'",
+        _INNER[style],
     )
 
 
@@ -125,12 +155,23 @@ def _run_on(code: str, spot: Spot, seen: Seen, file: str) -> Problem | None:
         return error(place, "YML15", "a space is missing after the colon", "type a space here")
     if first == spot.line:
         return None
+    if _indent(seen.lines[first - 1]) == _indent(seen.lines[spot.line - 1]):
+        return error(
+            Place(file, first, _indent(seen.lines[first - 1]) + 1),
+            "YML11",
+            "there is no colon on this line, so it is no field",
+            'a field is a name, a colon and a space, such as "title: Neck pain"',
+        )
     return error(
         Place(file, *spot),
         "YML07",
         "there is a colon here, but this line counts as part of the text above",
-        f"start it in the same column as the fields above, or {QUOTE}",
+        f"if it is a field, start it exactly below the fields above; if not, {QUOTE}",
     )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _spot(mark: Any, seen: Seen) -> Spot | None:

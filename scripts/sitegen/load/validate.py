@@ -94,6 +94,8 @@ def _problem(detail: ErrorDetails, root: Node, model: type[Model], file: str) ->
         place = place_at(root, path[:-1], file, key=True)
     if sort in _PLAIN:
         code, message, hint = _PLAIN[sort]
+        if sort == "tuple_type" and str(plain(find(root, path))).startswith("-"):
+            hint = "type a space after the hyphen"
         return error(place, code, message, hint)
     if sort in _COUNTED:
         return _counted(sort, place, context, len(plain(find(root, path))))

@@ -22,7 +22,9 @@ class TechniqueFit(Claim):
     technique: Annotated[Slug, RefTo("technique")] | None = optional(
         "Technique", "Its id, when it has a page.", "maitland"
     )
-    name: Line | None = optional("Name", "The treatment's name, when it has no page.", "Traction")
+    name: Line | None = optional(
+        "Name", "Its name in place of `technique`, when it has no page.", "Traction"
+    )
     verdict: Fit = field(
         "Fit",
         "may-help, mixed, little-or-none, not-studied (we found no good studies), not-for-this.",

@@ -47,7 +47,9 @@ class Case(Model):
     )
     text: Text = field("What it means", "One to three sentences.", "Gentle work is often possible.")
     basis: Basis = field(
-        "Rests on", "guideline, health-service, custom or our-judgement.", "our-judgement"
+        "Rests on",
+        "guideline, health-service, study, custom or our-judgement.",
+        "our-judgement",
     )
     sources: tuple[Source, ...] = many(*SOURCES)
     methods: tuple[MethodLevel, ...] = many(

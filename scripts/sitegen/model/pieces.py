@@ -141,7 +141,7 @@ class Record(Model):
     )
     more: tuple[Page, ...] = many(
         "Read next",
-        "Pages worth reading after this one, as kind and id.",
+        "Pages worth reading after this one, as folder and file.",
         ["guides/when-to-get-help"],
     )
     written: Day = field("Written on", "The day these words were last written.", "2026-11-22")
@@ -156,4 +156,4 @@ class Link(Model):
     """A link to a page of the guide, with words of its own."""
 
     label: Line = field("Words", "What the link says.", "Can it hurt me?")
-    page: Page = field("Page", "The page it leads to, as kind and id.", "guides/what-it-is")
+    page: Page = field("Page", "The page it leads to, as folder and file.", "guides/what-it-is")

@@ -87,6 +87,15 @@ def words(longest: int) -> Callable[[object], str]:
     return parse
 
 
+def _first(text: str, code: str) -> str:
+    """What to do before all else, when signs stand in the text that no such value has."""
+    if text[0] in "“”„‘’":
+        return "take the curly quotes away, and "
+    if code in ("VAL06", "VAL16") and "," in text:
+        return "put each one on a line of its own, with a hyphen and a space; "
+    return ""
+
+
 def pattern(
     shape: str, code: LiteralString, wanted: str, hint: str, make: Callable[[str], Any]
 ) -> Callable[[object], Any]:
@@ -98,7 +107,7 @@ def pattern(
             text = as_text(value)
             if compiled.fullmatch(text):
                 return make(text)
-            raise refuse(code, f'"{shorten(text)}" is not {wanted}', hint)
+            raise refuse(code, f'"{shorten(text)}" is not {wanted}', _first(text, code) + hint)
         return value  # an already parsed value, when a frozen record is copied
 
     return parse
@@ -109,13 +118,14 @@ def shorten(text: str, longest: int = 60) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
+_YEAR_FIRST = "write the year first: 2026-08-06 is August 6, 2026"
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise refuse(
-            "VAL08", f'there is no such day as "{text}"', "write year-month-day, such as 2026-08-06"
-        ) from None
+        raise refuse("VAL08", f'there is no such day as "{text}"', _YEAR_FIRST) from None
 
 
 def _range(text: str) -> Range:
@@ -193,7 +203,7 @@ Day = Annotated[
             r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
             "VAL07",
             "a date",
-            "write year-month-day, such as 2026-08-06",
+            _YEAR_FIRST,
             _day,
         )
     ),

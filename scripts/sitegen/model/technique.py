@@ -32,7 +32,9 @@ class Difference(Model):
     technique: Annotated[Slug, RefTo("technique")] | None = optional(
         "The other technique", "Its id, when it has a page.", "mulligan"
     )
-    name: Line | None = optional("Its name", "Its name, when it has no page.", "Manipulation")
+    name: Line | None = optional(
+        "Its name", "Its name in place of `technique`, when it has no page.", "Manipulation"
+    )
     text: Prose = field("The difference", "One or two sentences.", "There, you move as well.")
 
 

@@ -14,7 +14,7 @@ from annotated_types import MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from sitegen.model.base import Model
-from sitegen.model.scalars import Words
+from sitegen.model.scalars import RefTo, Words
 from sitegen.model.walk import Mark, marks_of
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -34,6 +34,7 @@ class Field:
     group: type[Model] | None
     choices: tuple[str, ...]
     marks: str  # the kind of words: "line", "text", "prose", or "" for other values
+    points_to: str  # the kind of thing whose ids it takes, or ""
     least: int
     most: int | None
 
@@ -81,6 +82,7 @@ def _field(name: str, info: FieldInfo, mark: Mark | None) -> Field:
         group=_group(info.annotation),
         choices=_choices(info.annotation),
         marks=mark.kind if isinstance(mark, Words) else "",
+        points_to=mark.kind if isinstance(mark, RefTo) else "",
         least=least,
         most=most,
     )

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from sitegen.schema.shape import Field
 
-_MARKS = {"text": "Takes **strong** and links.", "prose": "Takes **strong**, links and citations."}
+_MARKS = {
+    "text": "May hold **strong** words and links.",
+    "prose": "May hold **strong** words, links and citations.",
+}
 
 
 def what_it_takes(field: Field) -> str:
