@@ -104,8 +104,8 @@ def test_a_fit_is_told_the_same_on_both_pages(site: Site, built: Guide) -> None:
 
     [there] = [text(node.css_first("summary")) for node in condition if "Two" in text(node)]
     [here] = [text(node) for node in technique if "Cast" in text(node)]
-    assert there == f"Two crutches {fit} {sure}"
-    assert here == f"Cast {fit} {sure}"
+    assert there == f"Two crutches {fit}. {sure}"
+    assert here == f"Cast {fit}. {sure}"
 
 
 # the second language
