@@ -219,6 +219,14 @@ def test_the_menu_says_in_which_language_such_a_page_is(site: Site) -> None:
     assert {(link.get("lang"), link.get("hreflang")) for _, link in found} == {("en", "en")}
 
 
+def test_lists_say_in_which_language_such_a_page_is(site: Site) -> None:
+    """So does every list of pages: compare, A to Z, home, the other techniques, the sources."""
+    found = [link for _, link in _links_to_knee(site, "article li a, article dd a, .on a")]
+
+    assert len(found) > 5
+    assert {link.get("hreflang") for link in found} == {"en"}
+
+
 def test_pages_name_their_other_languages(site: Site) -> None:
     for name in (CAST, f"es/{CAST}"):
         found = {

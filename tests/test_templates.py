@@ -69,6 +69,19 @@ def test_a_card_with_all_its_signs_asks_for_nothing(english: Guide) -> None:
     assert not tree.css(".card .screen, .card .paper")
 
 
+def test_words_in_a_sentence_carry_their_language(sample: Guide) -> None:
+    """What is not translated stands in a Spanish sentence, and voices must know (WCAG 3.1.2)."""
+    sample.edit("site", "clinic.hours", "Never")
+    sample.edit("aftercare/first-day", "myths.0.said", "You cannot walk.")
+    sample.edit("aftercare/first-day", "signs", ["sore-palms"])
+    spanish = make_plans(sample.check())[1]
+    [found] = [page for page in spanish.pages if page.id == "aftercare/first-day"]
+    marked = said(LexborHTMLParser(render(found, spanish.book)), '[lang="en"]')
+
+    assert "Never" in marked
+    assert "You cannot walk." in marked
+
+
 # how sure
 
 
