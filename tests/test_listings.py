@@ -11,12 +11,29 @@ from sitegen.wording import Wording
 
 def test_every_name_of_every_page_is_in_the_a_to_z(english: Guide) -> None:
     letters = a_to_z(english.catalog())
-    names = [(item.name, item.page) for _, found in letters for item in found]
+    names = [(item.name, item.page) for _, rows in letters for row in rows for item in row]
 
     assert ("A sore knee", "conditions/sore-knee") in names
     assert ("plaster", "conditions/foot-in-a-cast") in names
     assert ("broken foot", "conditions/foot-in-a-cast") in names
-    assert ("crutches", "glossary") in names
+    assert ("crutch", "glossary") in names
+
+
+def test_a_name_of_several_pages_is_one_row(english: Guide) -> None:
+    """A list that says the same name three times is too long for a phone."""
+    english.edit("risks/a-fall", "also_called", ["Cold toes"])
+    english.edit("conditions/sore-knee", "also_called", ["cold toes"])
+    rows = [row for _, rows in a_to_z(english.catalog()) for row in rows]
+
+    [row] = [row for row in rows if row[0].name.lower() == "cold toes"]
+    assert [item.page for item in row] == ["conditions/sore-knee", "risks/a-fall"]
+
+
+def test_forms_that_would_stand_side_by_side_are_one(english: Guide) -> None:
+    names = {row[0].name for _, rows in a_to_z(english.catalog()) for row in rows}
+
+    assert "crutch" in names
+    assert "crutches" not in names
 
 
 @pytest.mark.parametrize(
@@ -34,7 +51,7 @@ def test_every_name_of_every_page_is_in_the_a_to_z(english: Guide) -> None:
 def test_names_stand_under_their_first_letter(english: Guide, title: str, letter: str) -> None:
     english.edit("risks/a-fall", "title", title)
 
-    found = {item.name: key for key, names in a_to_z(english.catalog()) for item in names}
+    found = {row[0].name: key for key, rows in a_to_z(english.catalog()) for row in rows}
 
     assert found[title] == letter
 
@@ -43,8 +60,8 @@ def test_letters_and_names_are_in_order(english: Guide) -> None:
     letters = a_to_z(english.catalog())
 
     assert [letter for letter, _ in letters] == sorted(letter for letter, _ in letters)
-    for _, names in letters:
-        plain = [item.name.casefold() for item in names]
+    for _, rows in letters:
+        plain = [row[0].name.casefold() for row in rows]
         assert plain == sorted(plain)
 
 

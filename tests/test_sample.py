@@ -104,8 +104,8 @@ def test_a_fit_is_told_the_same_on_both_pages(site: Site, built: Guide) -> None:
 
     [there] = [text(node.css_first("summary")) for node in condition if "Two" in text(node)]
     [here] = [text(node) for node in technique if "Cast" in text(node)]
-    assert there == f"Two crutches {fit} {sure}"
-    assert here == f"Cast {fit} {sure}"
+    assert there == f"Two crutches {fit}. {sure}"
+    assert here == f"Cast {fit}. {sure}"
 
 
 # the second language
@@ -218,6 +218,14 @@ def test_the_menu_says_in_which_language_such_a_page_is(site: Site) -> None:
 
     assert len(found) > 15
     assert {(link.get("lang"), link.get("hreflang")) for _, link in found} == {("en", "en")}
+
+
+def test_lists_say_in_which_language_such_a_page_is(site: Site) -> None:
+    """So does every list of pages: compare, A to Z, home, the other techniques, the sources."""
+    found = [link for _, link in _links_to_knee(site, "article li a, article dd a, .on a")]
+
+    assert len(found) > 5
+    assert {link.get("hreflang") for link in found} == {"en"}
 
 
 def test_pages_name_their_other_languages(site: Site) -> None:

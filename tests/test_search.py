@@ -51,6 +51,16 @@ def test_all_other_words_are_found_once_and_without_marks(
     assert not {"example-cohort", "https", "**good"} & set(words)
 
 
+def test_the_danger_signs_are_found_on_the_page_that_tells_them(
+    index: dict[str, dict[str, Any]],
+) -> None:
+    """They stand in a file of their own, and so would be missed."""
+    words = index["guides/when-to-get-help/"]["w"].split(" ")
+
+    assert {"toes", "numb", "breathe"} <= set(words)
+    assert "numb" not in index["risks/a-fall/"]["w"].split(" ")
+
+
 def test_words_explained_tell_their_meaning(index: dict[str, dict[str, Any]]) -> None:
     entry = index["glossary/#tip"]
 

@@ -77,6 +77,16 @@ def test_marks_are_taken_out_where_the_shell_knows_none(told: list[dict[str, Any
     assert spanish["clinic"]["when_closed"].endswith("vaya a la página de ayuda.")
 
 
+def test_what_is_not_translated_is_named(sample: Guide) -> None:
+    sample.edit("site", "clinic.hours", "Never")
+    plans = make_plans(sample.check())
+    english, spanish = (shell(plan, ASSETS, languages_of(plan, plans)) for plan in plans)
+
+    assert english["site"]["clinic"]["original"] == []
+    assert spanish["site"]["clinic"]["original"] == ["hours"]
+    assert spanish["site"]["owner"]["original"] == []
+
+
 def test_a_name_keeps_its_stars(sample: Guide) -> None:
     sample.edit("site", "clinic.name", "**The** Clinic")
     [plan, *_] = plans = make_plans(sample.check())

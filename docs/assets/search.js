@@ -16,6 +16,7 @@
 
   const prepare = (entry) => ({
     ...entry,
+    explains: entry.u.includes("#"), // a word explained, not a page
     title: words(entry.t),
     names: words(entry.n.join(" ")),
     rest: words(`${entry.s} ${entry.w}`),
@@ -31,12 +32,13 @@
       }));
 
   // A word in the title counts most, then in a name that people use, then in the text. 0: not there.
+  // A word explained comes after the pages that go by that word.
   const weigh = (entry, typed) => {
     let sum = 0;
     for (const word of typed) {
       const starts = (found) => found.startsWith(word);
-      if (entry.title.some(starts)) sum += 9;
-      else if (entry.names.some(starts)) sum += 6;
+      if (entry.title.some(starts)) sum += entry.explains ? 4 : 9;
+      else if (entry.names.some(starts)) sum += entry.explains ? 3 : 6;
       else if (entry.rest.includes(word)) sum += 2;
       else if (entry.rest.some(starts)) sum += 1;
       else return 0;
@@ -61,8 +63,9 @@
   };
 
   const say = (count) => {
-    const { none, one, found } = box.dataset;
-    status.textContent = count === 0 ? none : count === 1 ? one : found.replace("{count}", count);
+    const { none, one, found, most } = box.dataset;
+    const said = count === 0 ? none : count === 1 ? one : count > MOST ? most : found;
+    status.textContent = said.replace("{count}", count).replace("{shown}", MOST);
   };
 
   const show = (found) => {

@@ -81,10 +81,15 @@ def _site(site: Site) -> dict[str, Any]:
     }
 
 
-def _plain(group: Model) -> dict[str, str]:
-    """The fields of a group; the shell knows no marks, so it gets the words without them."""
+def _plain(group: Model) -> dict[str, Any]:
+    """The fields of a group, and which of them are not translated.
+
+    The shell knows no marks, so it gets the words without them.
+    """
     marks = dict(marks_of(type(group)))
-    return {
+    fields: dict[str, Any] = {name: getattr(group, name) for name in type(group).model_fields}
+    said = {
         name: visible(str(value or "")) if marks.get(name) == TEXT else str(value or "")
-        for name, value in group.model_dump().items()
+        for name, value in fields.items()
     }
+    return said | {"original": [k for k, value in fields.items() if isinstance(value, Original)]}

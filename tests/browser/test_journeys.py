@@ -86,7 +86,7 @@ def test_a_technique_and_a_problem_say_the_same(visitor: Visitor) -> None:
 
     assert visitor.where == "/techniques/maitland/"
 
-    row = page.locator(".fits li").filter(
+    row = page.locator(".matrix li").filter(
         has=page.get_by_role("link", name="Low back pain", exact=True)
     )
     verdict = row.locator("b").inner_text()

@@ -11,7 +11,8 @@ from browser.serving import Site
 
 pytestmark = pytest.mark.browser
 
-TARGETS = "nav a, summary, button, input, .name, .big, .call, .rows a, .skip:focus"
+TARGETS = "nav a, summary, button, input, .name, .big, .call, .skip:focus"
+TARGETS += ", .rows a, .links a, .fits a, .matrix a, .on a"
 WALKED = ["/", "/conditions/low-back-pain/"]
 
 
@@ -26,6 +27,17 @@ def test_targets_are_large_enough(visit: Visit, site: Site) -> None:
         wrong += [f"{address}: {said}" for said in small]
 
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_a_to_z_is_dense_but_can_be_hit(visit: Visit, guide: Site) -> None:
+    """Its list is long: lines are closer than elsewhere, yet a finger can tell them apart."""
+    visitor = visit(guide)
+    visitor.open("/a-to-z/")
+    rows = visitor.page.locator(".names li").count()
+    tall = visitor.page.evaluate("document.documentElement.scrollHeight")
+
+    assert looking.small_targets(visitor.page, ".names a", 24) == []
+    assert tall / rows < 50
 
 
 def test_targets_of_the_menu_are_large_enough(visit: Visit, site: Site) -> None:

@@ -16,6 +16,11 @@ FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]
   .filter((e) => e.parentElement.checkVisibility())
   .filter((e) => !e.checkVisibility() || e.getBoundingClientRect().height === 0)
   .map((e) => e.parentElement.querySelector("summary").innerText)"""
+FOLD_MARKS = """() => [...document.querySelectorAll("main summary, .rows a")]
+  .filter((e) => e.checkVisibility())
+  .filter((e) => (e.localName === "summary" && getComputedStyle(e).listStyleType !== "none")
+    || getComputedStyle(e, "::after").content !== "none")
+  .map((e) => e.innerText)"""
 PALE = """() => [...document.querySelectorAll("main *")]
   .filter((e) => e.checkVisibility() && e.innerText?.trim())
   .filter((e) => !/^rgb\\(0, 0, 0\\)$/.test(getComputedStyle(e).color))
@@ -38,6 +43,40 @@ def test_paper_shows_the_words_and_no_menus(visit: Visit, site: Site, scheme: st
         clinic = page.locator("footer h2").first
         shown = clinic.is_visible() and clinic.inner_text().strip()
         wrong += [] if shown else [f"{address}: no clinic"]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_paper_has_the_danger_signs_or_says_where_they_are(visit: Visit, guide: Site) -> None:
+    """A card whose lines lead to another page names that page; none asks to open or to choose."""
+    person = visit(guide)
+    page = person.page
+    page.emulate_media(media="print")
+    address = "https://example.org/guides/when-to-get-help/"
+    leading = 0
+    wrong: list[str] = []
+    for name in guide.pages:
+        person.open(name)
+        for card in page.locator(".card").all():
+            said = card.inner_text()
+            leads = card.locator(".links").count() > 0
+            leading += leads
+            asks = "Open a line" in said or "Choose a line" in said
+            wrong += [f"{name}: {said[:60]}"] if asks or leads != (address in said) else []
+
+    assert leading > 10
+    assert not wrong, "\n".join(wrong)
+
+
+def test_paper_has_no_marks_of_folds_or_links(visit: Visit, site: Site) -> None:
+    """Arrows and plus signs promise that something opens."""
+    person = visit(site)
+    page = person.page
+    page.emulate_media(media="print")
+    wrong: list[str] = []
+    for address in site.kinds.values():
+        person.open(address)
+        wrong += [f"{address}: {said}" for said in page.evaluate(FOLD_MARKS)]
 
     assert not wrong, "\n".join(wrong)
 

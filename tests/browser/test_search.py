@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
 
@@ -63,6 +64,9 @@ def test_nothing_is_fetched_before_it_is_used(searcher: Visitor) -> None:
         ("BACK", "Low back pain"),
         ("stiff neck", "Neck pain"),
         ("maitland", "Maitland mobilization"),
+        ("pins and needles", "Low back pain"),
+        ("pins and needles", "When to get help"),
+        ("face droops", "When to get help"),
     ],
 )
 def test_the_words_of_patients_find_the_page(searcher: Visitor, typed: str, title: str) -> None:
@@ -86,6 +90,26 @@ def test_the_number_of_rows_is_announced(searcher: Visitor) -> None:
 
     expect(line).to_contain_text(str(rows.count()))
     expect(line).to_be_in_viewport()
+
+
+def test_a_list_that_is_cut_says_so(searcher: Visitor) -> None:
+    """Twenty rows are enough to read; the line tells how many there are, and how to get fewer."""
+    rows = type_in(searcher, "a")
+
+    expect(rows).to_have_count(20)
+    line = status(searcher.page).inner_text()
+    found, shown = (int(number) for number in re.findall(r"\d+", line))
+    assert found > shown == 20
+
+
+def test_pages_stand_before_words_explained(searcher: Visitor) -> None:
+    """Who types "back" wants the page on backs, not what a word such as "back passage" means."""
+    rows = type_in(searcher, "back")
+    names = [row.split(".")[0] for row in rows.locator("p").all_inner_texts()]
+    explained = [at for at, kind in enumerate(names) if kind == "Words explained"]
+
+    assert explained
+    assert explained[0] > 3
 
 
 def test_nothing_found_is_told_with_a_way_on(searcher: Visitor) -> None:

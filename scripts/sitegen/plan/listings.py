@@ -47,11 +47,14 @@ class SourcePart:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One entry of the A to Z: a name that people use and the page it leads to."""
+    """A name that people use and a page it leads to."""
 
     name: str
     page: str
     anchor: str  # an id on that page, or ""
+
+
+Row = tuple[Name, ...]  # of the A to Z: one name, and every page it leads to
 
 
 def matrix(catalog: Catalog) -> tuple[MatrixRow, ...]:
@@ -71,22 +74,34 @@ def _row(name: str, condition: Condition, techniques: list[str]) -> MatrixRow:
     )
 
 
-def a_to_z(catalog: Catalog) -> tuple[tuple[str, tuple[Name, ...]], ...]:
+def a_to_z(catalog: Catalog) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """Every name that people use for a page or a word, under its first letter."""
-    names = {
+    letters: dict[str, list[Row]] = {}
+    for _, group in groupby(sorted(_names(catalog), key=_order), key=lambda item: _order(item)[:2]):
+        places = {(item.page, item.anchor): item for item in group}
+        row = tuple(places.values())
+        letters.setdefault(_letter(row[0].name), []).append(row)
+    return tuple((letter, tuple(rows)) for letter, rows in letters.items())
+
+
+def _order(item: Name) -> tuple[str, str, str, str]:
+    """Names that differ in capitals only are one; all else keeps them apart, in a fixed order."""
+    return _plain(item.name), item.name.casefold(), item.page, item.name
+
+
+def _names(catalog: Catalog) -> set[Name]:
+    """Every name, without forms of a word that would stand right beside it: crutch, crutches."""
+    pages = {
         Name(name, page, "")
         for page, _, entry in catalog.pages()
         for name in (entry.model.title, *entry.model.also_called, *entry.model.search_words)
     }
-    names |= {
+    return pages | {
         Name(name, "glossary", term.id)
         for term in catalog.terms
         for name in (term.term, *term.also)
+        if name == term.term or not name.startswith(term.term)
     }
-    letters: dict[str, list[Name]] = {}
-    for name in sorted(names, key=lambda item: (_plain(item.name), item.page)):
-        letters.setdefault(_letter(name.name), []).append(name)
-    return tuple((letter, tuple(found)) for letter, found in letters.items())
 
 
 def grouped(

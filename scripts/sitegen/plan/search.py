@@ -18,7 +18,9 @@ NAMES = {"title", "menu_title", "also_called", "search_words"}
 
 def search_index(plan: Plan) -> bytes:
     """The index as JSON: t title, u address, k kind, n names, s first words, w all other words."""
-    entries = [_entry(page, plan) for page in plan.pages if "record" in page.data]
+    pages = [page for page in plan.pages if "record" in page.data]
+    pages.sort(key=lambda page: "all_signs" not in page.data)  # of equal finds, help comes first
+    entries = [_entry(page, plan) for page in pages]
     entries += [_term(term, plan) for term in plan.book.catalog.terms]
     text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").encode()
@@ -29,6 +31,7 @@ def _entry(page: Page, plan: Plan) -> dict[str, Any]:
     said = " ".join(
         visible(text) for path, _, text in words(record) if path[0] not in NAMES | {"in_short"}
     )
+    said += _signs(page, plan)
     return {
         "t": str(record.title),
         "u": page.address,
@@ -37,6 +40,12 @@ def _entry(page: Page, plan: Plan) -> dict[str, Any]:
         "s": visible(record.in_short),
         "w": " ".join(sorted({word.lower() for word in words_of(said)})),
     }
+
+
+def _signs(page: Page, plan: Plan) -> str:
+    """The danger signs, on the page that tells them all: who types one should see that page."""
+    groups = [plan.book.catalog.signs[name] for name in page.data.get("all_signs", ())]
+    return "".join(f" {visible(text)}" for group in groups for _, _, text in words(group))
 
 
 def _term(term: Any, plan: Plan) -> dict[str, Any]:

@@ -1,0 +1,149 @@
+"""What the templates make of a page: words that fit what is there, and nothing twice."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Guide
+from selectolax.lexbor import LexborHTMLParser
+
+from sitegen.plan.pages import plan
+from sitegen.render.environment import render
+from sitegen.stages import make_plans
+
+CAST, KNEE = "conditions/foot-in-a-cast", "conditions/sore-knee"
+HELP = "https://crutches.example.org/guides/when-to-get-help/"
+
+
+def page(guide: Guide, name: str) -> LexborHTMLParser:
+    """A page of the guide's own language, before MkDocs."""
+    made = plan(guide.catalog(), "en")
+    [found] = [page for page in made.pages if page.id == name]
+    return LexborHTMLParser(render(found, made.book))
+
+
+def said(tree: LexborHTMLParser, selector: str) -> list[str]:
+    """What the elements say."""
+    return [" ".join(node.text().split()) for node in tree.css(selector)]
+
+
+# help cards
+
+
+def test_lines_that_lead_to_the_help_page_are_not_said_to_open(english: Guide) -> None:
+    english.edit("signs", "signs.0.tier", "same-day")
+    english.edit("signs", "signs.0.contact", "doctor")
+    english.edit(KNEE, "signs", ["short-breath", "cold-toes"])
+    tree = page(english, KNEE)
+
+    assert len(tree.css(".card .links a")) == 2
+    assert said(tree, ".card .screen") == ["Choose a line to see its signs."]
+
+
+def test_paper_names_the_page_that_tells_the_signs(english: Guide) -> None:
+    """Lines cannot be followed on paper, so the sheet gives title and whole address."""
+    english.edit("signs", "signs.0.tier", "same-day")
+    english.edit("signs", "signs.0.contact", "doctor")
+    english.edit(KNEE, "signs", ["short-breath", "cold-toes"])
+
+    [line] = said(page(english, KNEE), ".card .paper")
+
+    assert line == f'Their signs are on the page "When to get help": {HELP}'
+
+
+def test_paper_names_the_page_in_the_readers_language(sample: Guide) -> None:
+    sample.edit("signs", "signs.1.tier", "emergency")
+    sample.edit("signs", "signs.1.contact", "emergency")
+    sample.edit("aftercare/first-day", "signs", ["short-breath", "cold-toes"])
+    spanish = make_plans(sample.check())[1]
+    [found] = [page for page in spanish.pages if page.id == "aftercare/first-day"]
+
+    [line] = said(LexborHTMLParser(render(found, spanish.book)), ".card .paper")
+
+    assert line.endswith("https://crutches.example.org/es/guides/when-to-get-help/")
+
+
+def test_a_card_with_all_its_signs_asks_for_nothing(english: Guide) -> None:
+    tree = page(english, KNEE)
+
+    assert tree.css(".card")
+    assert not tree.css(".card .screen, .card .paper")
+
+
+def test_words_in_a_sentence_carry_their_language(sample: Guide) -> None:
+    """What is not translated stands in a Spanish sentence, and voices must know (WCAG 3.1.2)."""
+    sample.edit("site", "clinic.hours", "Never")
+    sample.edit("aftercare/first-day", "myths.0.said", "You cannot walk.")
+    sample.edit("aftercare/first-day", "signs", ["sore-palms"])
+    spanish = make_plans(sample.check())[1]
+    [found] = [page for page in spanish.pages if page.id == "aftercare/first-day"]
+    marked = said(LexborHTMLParser(render(found, spanish.book)), '[lang="en"]')
+
+    assert "Never" in marked
+    assert "You cannot walk." in marked
+
+
+# how sure
+
+
+def test_not_rated_leads_once_to_what_it_means(english: Guide) -> None:
+    """It stands on most findings: a link on each would drown the others."""
+    for index in range(3):
+        finding = {"text": "It is so.", "sources": ["example-trial"], "evidence": "not-graded"}
+        english.edit(KNEE, f"by_itself.{index}", finding | {"about": ["walking-aids"]})
+    tree = page(english, KNEE)
+
+    assert len([words for words in said(tree, ".sure") if words == "Not rated"]) >= 3
+    assert said(tree, "a.sure").count("Not rated") == 1
+
+
+def test_not_studied_does_not_say_no_studies_too(english: Guide) -> None:
+    english.edit(KNEE, "techniques.0.verdict", "not-studied")
+    english.edit(KNEE, "techniques.0.evidence", "none")
+    english.edit(KNEE, "techniques.0.sources", None)
+    name = said(page(english, KNEE), "details.row summary")[0]
+
+    assert name.endswith("Not studied.")
+
+
+# aftercare
+
+
+def test_a_single_phase_needs_no_timeline(english: Guide) -> None:
+    assert not page(english, "aftercare/first-day").css(".phases")
+
+
+def test_phases_lead_to_each_other(english: Guide) -> None:
+    phases = english.read("vocabulary")["phases"]
+    english.write("aftercare/later", english.read("aftercare/first-day") | {"title": "Later"})
+    english.edit("aftercare/later", "phase", phases[1]["id"])
+    tree = page(english, "aftercare/first-day")
+
+    assert said(tree, ".phases [aria-current]") == [phases[0]["label"]]
+    assert [node.attributes["href"] for node in tree.css(".phases a")] == ["../../aftercare/later/"]
+
+
+# sources
+
+
+@pytest.mark.parametrize(
+    ("authors", "year", "shown"),
+    [
+        ("Doe J, et al.", None, "Doe J, et al. How"),
+        ("Doe J, et al.", "2020", "Doe J, et al. (2020). How"),
+        ("A clinic", None, "A clinic. How"),
+    ],
+)
+def test_no_full_stop_is_doubled(
+    english: Guide, authors: str, year: str | None, shown: str
+) -> None:
+    english.edit("references", "references.0.authors", authors)
+    english.edit("references", "references.0.year", year)
+    english.edit("references", "references.0.title", "How many fall?")
+    made = plan(english.catalog(), "en")
+    texts = [render(page, made.book) for page in made.pages if page.kind == "sources"]
+    lines = [line for text in texts for line in said(LexborHTMLParser(text), ".works > li")]
+
+    [line] = [line for line in lines if "How many fall?" in line]
+    assert line.startswith(shown)
+    assert ".." not in line
+    assert "?." not in line
