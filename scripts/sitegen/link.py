@@ -6,11 +6,13 @@ there, and a problem for every id that leads nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sitegen.catalog import Catalog, page_id
 from sitegen.inline import Cite, Link, parse
 from sitegen.load.folder import Entry, Loaded
+from sitegen.memo import Memo
 from sitegen.model.kinds import FOLDERS
 from sitegen.model.scalars import RefTo, Words
 from sitegen.model.terms import KINDS
@@ -32,6 +34,13 @@ HOMES = {
 }
 
 
+class Target(NamedTuple):
+    """What a record points to: a work, or a page."""
+
+    kind: str
+    name: str
+
+
 def link(loaded: Loaded) -> tuple[Catalog | None, list[Problem]]:
     """The catalog of what was loaded, and every id in it that leads nowhere."""
     if "site" not in loaded.shared or "vocabulary" not in loaded.shared:
@@ -46,12 +55,7 @@ def link(loaded: Loaded) -> tuple[Catalog | None, list[Problem]]:
     )
     catalog.regather()
     catalog.known = _known(catalog, loaded)
-    problems = [
-        problem
-        for name, entry in catalog.everything()
-        for problem in _resolve(name, entry, catalog)
-    ]
-    return catalog, problems
+    return catalog, _resolve_all(catalog, loaded.memo)
 
 
 def _known(catalog: Catalog, loaded: Loaded) -> dict[str, set[str]]:
@@ -79,18 +83,36 @@ def _known(catalog: Catalog, loaded: Loaded) -> dict[str, set[str]]:
     return known
 
 
-def _resolve(name: str, entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+def _resolve_all(catalog: Catalog, memo: Memo) -> list[Problem]:
     """Problems for ids that lead nowhere; what leads somewhere is noted in the catalog."""
+    entries = list(catalog.everything())
+    known = repr(sorted((kind, sorted(names)) for kind, names in catalog.known.items()))
+
+    def make(lacking: Sequence[tuple[str, Entry]]) -> list[list[Problem | Target]]:
+        return [list(_resolve(entry, catalog)) for _, entry in lacking]
+
+    answers = memo.ask_all("link", entries, lambda item: (item[1].digest, known), make)
+    problems = []
+    for (name, _), found in zip(entries, answers, strict=True):
+        for item in found:
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                _note(item, name, catalog)
+    return problems
+
+
+def _resolve(entry: Entry, catalog: Catalog) -> Iterator[Problem | Target]:
     for path, mark, value in walk(entry.model):
         if isinstance(mark, RefTo):
-            yield from _reference(name, entry, path, mark.kind, value, catalog)
+            yield from _reference(entry, path, mark.kind, value, catalog)
         elif mark.kind != "line":
-            yield from _inline(name, entry, path, mark, value, catalog)
+            yield from _inline(entry, path, mark, value, catalog)
 
 
 def _inline(
-    name: str, entry: Entry, path: Path, mark: Words, value: str, catalog: Catalog
-) -> Iterator[Problem]:
+    entry: Entry, path: Path, mark: Words, value: str, catalog: Catalog
+) -> Iterator[Problem | Target]:
     pieces, faults = parse(value)
     for fault in faults:
         yield error(entry.place(path), fault.code, fault.message, fault.hint)
@@ -106,14 +128,14 @@ def _inline(
                     f'take [@{piece.source}] out; name the work under "sources"',
                 )
             else:
-                yield from _reference(name, entry, path, "reference", piece.source, catalog)
+                yield from _reference(entry, path, "reference", piece.source, catalog)
         elif isinstance(piece, Link) and not piece.target.startswith("https://"):
-            yield from _reference(name, entry, path, "page", piece.target, catalog)
+            yield from _reference(entry, path, "page", piece.target, catalog)
 
 
 def _reference(
-    name: str, entry: Entry, path: Path, kind: str, value: str, catalog: Catalog
-) -> Iterator[Problem]:
+    entry: Entry, path: Path, kind: str, value: str, catalog: Catalog
+) -> Iterator[Problem | Target]:
     known = catalog.known.get(kind)
     if known is not None and value not in known:
         where = HOMES.get(kind) or f"content/{_FOLDERS.get(kind, '')}/"
@@ -129,15 +151,14 @@ def _reference(
             f'there is no {kind} called "{value}"',
             f"{hint} {listed}".strip(),
         )
-    elif kind == "reference":
-        _note(catalog.cited_by, value, name)
-    elif kind == "page":
-        _note(catalog.linked_from, value, name)
+    elif kind in ("reference", "page"):
+        yield Target(kind, value)
     elif folder := _FOLDERS.get(kind):
-        _note(catalog.linked_from, f"{folder}/{value}", name)
+        yield Target("page", f"{folder}/{value}")
 
 
-def _note(index: dict[str, list[str]], key: str, name: str) -> None:
-    names = index.setdefault(key, [])
-    if name not in names:
+def _note(target: Target, name: str, catalog: Catalog) -> None:
+    index = catalog.cited_by if target.kind == "reference" else catalog.linked_from
+    names = index.setdefault(target.name, [])
+    if not names or names[-1] != name:  # one entry after the other
         names.append(name)

@@ -5,7 +5,7 @@ Enters: nothing. Leaves: ``Check`` and ``Context``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,16 +41,26 @@ RecordRule = Callable[[str, Kind, Entry], Iterator[Problem]]
 
 
 def every_record(
-    prepare: Callable[[Catalog, Context], RecordRule],
+    prepare: Callable[[Catalog, Context], RecordRule], rests_on: tuple[str, ...] = ()
 ) -> Callable[[Catalog, Context], Iterator[Problem]]:
     """Turn a rule about one record into a function over the catalog.
 
-    ``prepare`` is called once, so that it can compile what all records share.
+    ``prepare`` is called once, so that it can compile what all records share. A rule may look at
+    its record and at the shared files that it ``rests_on``, at nothing else: what it found is kept.
     """
 
     def run(catalog: Catalog, context: Context) -> Iterator[Problem]:
-        rule = prepare(catalog, context)
-        for page, kind, entry in catalog.pages():
-            yield from rule(page, kind, entry)
+        shared = [catalog.shared[name].digest for name in rests_on if name in catalog.shared]
+
+        def inputs(item: tuple[str, Kind, Entry]) -> tuple[str | bytes, ...]:
+            return item[0], item[2].digest, *shared
+
+        def make(items: Sequence[tuple[str, Kind, Entry]]) -> list[list[Problem]]:
+            rule = prepare(catalog, context)
+            return [list(rule(*item)) for item in items]
+
+        stage = f"check {prepare.__module__}.{prepare.__name__}"
+        for problems in context.memo.ask_all(stage, list(catalog.pages()), inputs, make):
+            yield from problems
 
     return run

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sitegen.catalog import Catalog
-from sitegen.check.base import Check, Context
+from sitegen.check.base import Check, Context, RecordRule, every_record
 from sitegen.load.folder import Entry
 from sitegen.model.base import Model
 from sitegen.model.condition import TechniqueFit
@@ -18,15 +18,19 @@ from sitegen.model.pieces import Advice, Claim
 from sitegen.model.risk import Risk
 from sitegen.model.scalars import Range
 from sitegen.model.technique import Difference
+from sitegen.model.terms import Kind
 from sitegen.model.walk import Path, groups
 from sitegen.problem import Problem, error
 
 
-def run(catalog: Catalog, context: Context) -> Iterator[Problem]:
-    """Every claim, figure and piece of advice of every record."""
-    for _, _, entry in catalog.pages():
+def rules(catalog: Catalog, context: Context) -> RecordRule:
+    """The rule for every claim, figure and piece of advice of a record."""
+
+    def rule(page: str, kind: Kind, entry: Entry) -> Iterator[Problem]:
         for path, group in groups(entry.model):
             yield from _group(path, group, entry, catalog)
+
+    return rule
 
 
 def _group(path: Path, group: Model, entry: Entry, catalog: Catalog) -> Iterator[Problem]:
@@ -194,5 +198,5 @@ CHECK = Check(
         "CLM11",
         "CLM12",
     ),
-    run,
+    every_record(rules, ("references",)),
 )

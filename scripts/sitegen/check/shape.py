@@ -6,7 +6,7 @@ Enters: the catalog. Leaves: problems SHP01 to SHP04, GLO01 to GLO03.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.catalog import Catalog
 from sitegen.check.base import Check, Context, RecordRule, every_record
@@ -82,7 +82,7 @@ def glossary(catalog: Catalog, context: Context) -> Iterator[Problem]:
         return
     entry = catalog.shared["glossary"]
     forms = Counter(form.casefold() for term in catalog.terms for form in (term.term, *term.also))
-    said = _everything_said(catalog)
+    said = _everything_said(catalog, context)
     for index, term in enumerate(catalog.terms):
         count = len(words_of(term.meaning))
         if count > MEANING:
@@ -109,14 +109,20 @@ def glossary(catalog: Catalog, context: Context) -> Iterator[Problem]:
             )
 
 
-def _everything_said(catalog: Catalog) -> str:
+def _everything_said(catalog: Catalog, context: Context) -> str:
     """All the words of all pages and help cards in one text, small letters."""
     entries = [entry for _, _, entry in catalog.pages()]
     if "signs" in catalog.shared:
         entries.append(catalog.shared["signs"])
-    return "\n".join(
-        visible(text) for entry in entries for _, _, text in words(entry.model)
-    ).casefold()
+
+    def make(lacking: Sequence[Entry]) -> list[str]:
+        return [_said(entry) for entry in lacking]
+
+    return "\n".join(context.memo.ask_all("said", entries, lambda entry: (entry.digest,), make))
+
+
+def _said(entry: Entry) -> str:
+    return "\n".join(visible(text) for _, _, text in words(entry.model)).casefold()
 
 
 CHECKS = (
