@@ -565,6 +565,14 @@ ODD_PAGES = st.lists(st.sampled_from(PIECES.split("|"))).map(
 )
 
 
+def test_a_page_that_lists_the_guide_may_grow_with_it() -> None:
+    long = with_fault(text("", "".join(f"<p>{number * number:x}</p>" for number in range(6000))))
+    folder = NECK.removesuffix("/index.html")
+
+    assert {"VER50"} == {problem.code for problem in verify(site(long), OPTIONS)}
+    assert verify(site(long), replace(OPTIONS, list_pages=frozenset({folder}))) == []
+
+
 @given(page=st.binary() | ODD_PAGES, other=st.binary() | st.just(b"[" * 9999))
 @settings(max_examples=100, deadline=None)
 def test_no_bytes_make_it_fail(page: bytes, other: bytes) -> None:

@@ -84,5 +84,14 @@ def _build(
 
 def _options(plans: list[Plan]) -> Options:
     languages = {plan.language: plan.language for plan in plans[1:]}
-    address = plans[0].book.catalog.site.address.rstrip("/")
-    return Options(address=address, languages={"": plans[0].language, **languages})
+    lists = {
+        page.address.strip("/")
+        for plan in plans
+        for page in plan.pages
+        if page.address and "record" not in page.data
+    }
+    return Options(
+        address=plans[0].book.catalog.site.address.rstrip("/"),
+        languages={"": plans[0].language, **languages},
+        list_pages=frozenset(lists),
+    )

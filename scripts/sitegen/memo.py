@@ -24,6 +24,7 @@ _TABLE = (
     "CREATE TABLE IF NOT EXISTS memo "
     "(stage TEXT, key BLOB, answer BLOB, PRIMARY KEY (stage, key)) WITHOUT ROWID"
 )
+_MOST = 200  # answers to hold before they are written: memory is dearer than the disk
 _PATIENCE = 10  # seconds to wait for another command that is writing
 
 
@@ -72,6 +73,8 @@ class Memo:
         for number, answer in zip(lacking, made, strict=True):
             answers[number] = answer
             self.keep(stage, keys[number], answer)
+        if len(self._new) > _MOST:
+            self._write()
         return answers
 
     def known(self, stage: str, key: bytes) -> Any:
@@ -95,6 +98,17 @@ class Memo:
 
     def save(self) -> None:
         """Write what is new; forget, of the stages that ran, what was not asked for."""
+        self._write()
+        if self._store is None:
+            return
+        with contextlib.suppress(sqlite3.Error), self._store:
+            for stage, asked in self._asked.items():
+                kept = self._store.execute("SELECT key FROM memo WHERE stage = ?", (stage,))
+                gone = [(stage, key) for (key,) in kept.fetchall() if key not in asked]
+                self._store.executemany("DELETE FROM memo WHERE stage = ? AND key = ?", gone)
+
+    def _write(self) -> None:
+        """Write what is new, and hold it no longer."""
         if self._store is None:
             return
         with contextlib.suppress(sqlite3.Error), self._store:
@@ -102,10 +116,6 @@ class Memo:
                 "INSERT OR REPLACE INTO memo VALUES (?, ?, ?)",
                 ((*name, pickle.dumps(answer, 5)) for name, answer in self._new.items()),
             )
-            for stage, asked in self._asked.items():
-                kept = self._store.execute("SELECT key FROM memo WHERE stage = ?", (stage,))
-                gone = [(stage, key) for (key,) in kept.fetchall() if key not in asked]
-                self._store.executemany("DELETE FROM memo WHERE stage = ? AND key = ?", gone)
         self._new.clear()
 
 

@@ -6,9 +6,9 @@ Enters: a catalog and its wording. Leaves: ``Book``, where templates look things
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from sitegen.catalog import Catalog
@@ -49,13 +49,10 @@ class Book:
     glossary: re.Pattern[str] | None = None
     glossary_ids: dict[str, str] = field(default_factory=dict)
 
-    _terms: dict[str, list[TermAt]] = field(default_factory=dict)  # text -> what is in it
-
-    def terms_in(self, text: str) -> list[TermAt]:
-        """The words of the glossary in a text; danger signs come again on many pages."""
-        if text not in self._terms:
-            self._terms[text] = list(self._find_terms(text))
-        return self._terms[text]
+    @cached_property
+    def terms_in(self) -> Callable[[str], list[TermAt]]:
+        """Finds the words of the glossary in a text; danger signs come again on many pages."""
+        return lru_cache(1000)(lambda text: list(self._find_terms(text)))
 
     def _find_terms(self, text: str) -> Iterator[TermAt]:
         if self.glossary:

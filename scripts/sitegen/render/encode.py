@@ -16,7 +16,7 @@ _SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in '\\`*_[]<>&{}|#~"'}
 _FIRST = re.compile(r"[!-/:-@\[-`{-~]|\d+(?=[.)])")
 
 
-@lru_cache(10_000)  # labels and danger signs come again on every page
+@lru_cache(2000)  # labels and danger signs come again on every page
 def encode(words: str) -> Markup:
     """The words on one line, with every sign of Markdown or HTML as a numeric entity."""
     return Markup(guard(signs(" ".join(words.split()))))  # noqa: S704  # ``signs`` makes it safe

@@ -6,10 +6,15 @@ bytes alone, so that a cache may keep them by content hash.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, Literal, NamedTuple
 
 _SHOWN = 80
+_OF_THE_PAGE = (
+    *("head", "descriptions", "policies", "id_references", "headings", "landmarks", "jumps"),
+    *("addresses", "links", "pictures", "controls", "tables", "leftovers", "broken_data"),
+    *("inline_scripts", "inline_styles", "handlers"),
+)
 Use = Literal["go", "load", "name"]
 
 
@@ -135,6 +140,11 @@ class PageFacts:
     broken_data: tuple[str, ...]  # what is wrong with JSON-LD
     leftovers: tuple[str, ...]
     weight: int  # bytes after gzip
+
+    def for_the_site(self) -> PageFacts:
+        """Only what the rules about the whole site look at."""
+        empty: dict[str, Any] = dict.fromkeys(_OF_THE_PAGE, ())
+        return replace(self, **empty)
 
     @property
     def is_stub(self) -> bool:

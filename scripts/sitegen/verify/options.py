@@ -15,13 +15,21 @@ class Options:
 
     ``languages`` names the language of each tree: ``{"": "en", "es": "es"}`` says that pages under
     ``es/`` are Spanish and all others English. ``form_pages`` are folders within a tree whose
-    article may hold a form. ``budget`` counts the bytes of a page and its style sheets after gzip.
+    article may hold a form; ``list_pages`` are those that list what the guide has, and grow with
+    it. The budgets count the bytes of a page and its style sheets after gzip.
     """
 
     address: str = "https://example.org"
-    budget: int = 14_000
+    budget: int = 14_000  # what a server sends before it waits for an answer
+    list_budget: int = 60_000
     languages: Mapping[str, str] = field(default_factory=lambda: {"": "en"})
     form_pages: frozenset[str] = frozenset({"search"})
+    list_pages: frozenset[str] = frozenset()
+
+    @property
+    def mark(self) -> str:
+        """All of it as text, the same in every run."""
+        return repr((self.address, sorted(self.languages.items()), sorted(self.form_pages)))
 
     def tree_of(self, path: str) -> str:
         """The folder of the language tree that a file is in, ``""`` for the default one."""

@@ -50,7 +50,7 @@ def _pages(files: Mapping[str, bytes], options: Options, memo: Memo) -> dict[str
     paths = sorted(path for path in files if path.endswith(".html"))
 
     def inputs(path: str) -> tuple[str | bytes, ...]:
-        return path, files[path], repr(options)
+        return path, files[path], options.mark
 
     def make(lacking: Sequence[str]) -> list[Checked]:
         return in_shares(
@@ -62,12 +62,13 @@ def _pages(files: Mapping[str, bytes], options: Options, memo: Memo) -> dict[str
 
 def _check(path: str, data: bytes, options: Options) -> Checked:
     page = read_page(path, data, options)
-    return page, [
+    faults = [
         (item.rule, fault)
         for item in PAGE_RULES
         if item.stubs or not page.facts.is_stub
         for fault in item.check(page)
     ]
+    return page.for_the_site(), faults
 
 
 def _site_faults(built: BuiltSite) -> Iterator[Found]:

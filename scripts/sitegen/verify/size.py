@@ -21,7 +21,8 @@ from sitegen.verify.rules import Fault, site_rule
 def page_is_light(site: BuiltSite) -> Iterator[tuple[str, Fault]]:
     """Page and style sheets keep to the budget."""
     for path, page in site.pages.items():
-        own, most = page.facts.weight, site.options.budget
+        own, options = page.facts.weight, site.options
+        most = options.list_budget if page.folder in options.list_pages else options.budget
         sheets = sum(site.sheet_weights[sheet] for sheet in _sheets(page, site))
         if own + sheets > most:
             parts = f"{own} + {sheets} of style sheets"
