@@ -72,6 +72,8 @@ def _bad_start(place: Place) -> Problem:
 
 def _after_end(end: Spot, seen: Seen, file: str) -> Problem | None:
     """Text that goes on after what ends it: a quote, a bracket or a remark."""
+    if any(line.rstrip() == "..." for line in seen.lines[: end.line - 1]):
+        return complaints.second(Place(file, *end))
     above = seen.lines[end.line - 2] if end.line > 1 else ""
     if above.lstrip(" ").startswith("#") and isinstance(seen.event, yaml.ScalarEvent):
         return _remark(Place(file, end.line - 1, above.index("#") + 1))
