@@ -45,7 +45,7 @@ class SourcePart:
     works: tuple[tuple[Reference, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Name:
     """One entry of the A to Z: a name that people use and the page it leads to."""
 
@@ -84,7 +84,7 @@ def a_to_z(catalog: Catalog) -> tuple[tuple[str, tuple[Name, ...]], ...]:
         for name in (term.term, *term.also)
     }
     letters: dict[str, list[Name]] = {}
-    for name in sorted(names, key=lambda item: (_plain(item.name), item.page)):
+    for name in sorted(names, key=lambda item: (_plain(item.name), item.page, item)):
         letters.setdefault(_letter(name.name), []).append(name)
     return tuple((letter, tuple(found)) for letter, found in letters.items())
 
