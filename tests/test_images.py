@@ -103,3 +103,16 @@ def test_words_go_on_after_a_part_of_them() -> None:
     made = inline(f"{TOP}>\n <text>Bend <tspan>one</tspan> knee\n now</text>\n</svg>".encode(), "x")
 
     assert "><text>Bend <tspan>one</tspan> knee now</text></svg>" in made
+
+
+def test_the_ids_of_a_drawing_are_its_own() -> None:
+    """A page has ids too, such as those of its sources."""
+    made = inline(
+        f'{TOP}><defs><g id="source-1"/></defs><use href="#source-1"/>'
+        '<path d="M0 0" fill="#fff" marker-end="url(#source-1)"/></svg>'.encode(),
+        "x",
+    )
+
+    assert '<g id="drawn-source-1"></g>' in made
+    assert '<use href="#drawn-source-1"></use>' in made
+    assert 'fill="#fff" marker-end="url(#drawn-source-1)"' in made

@@ -158,6 +158,7 @@ def inline(data: bytes, alt: str) -> str:
     top = parse_svg(data)
     for element in top.iter():
         element.tag = str(element.tag).removeprefix(SVG)
+        element.attrib |= {name: _own(name, value) for name, value in element.attrib.items()}
         element.text = _on_one_line(element.text)
         element.tail = _on_one_line(element.tail)  # words may go on after a <tspan>
     for name in ("title", "desc"):  # the alt text and the words beside the picture say it better
@@ -166,6 +167,14 @@ def inline(data: bytes, alt: str) -> str:
     top.attrib.pop("aria-labelledby", None)
     top.attrib |= {"role": "img", "aria-label": alt}
     return ElementTree.tostring(top, "unicode", short_empty_elements=False)
+
+
+def _own(name: str, value: str) -> str:
+    """A value in which the drawing's ids are its own: the page may have the same ones."""
+    if name in ("id", "aria-labelledby"):
+        return " ".join(f"drawn-{part}" for part in value.split())
+    mark = "#" if name == "href" else "url(#"
+    return value.replace(mark, f"{mark}drawn-")
 
 
 def _on_one_line(text: str | None) -> str:
