@@ -22,6 +22,7 @@ from typing import TextIO
 import _door
 
 LOG = ".cache/setup.log"
+LOCKS = ("build", "test", "fuzz")
 AGAIN = "then try again."
 NO_VENV = (
     "This Python lacks the part that makes an environment (venv). "
@@ -151,7 +152,7 @@ def opening(root: Path, lock: str, stamp: Mapping[str, str], whole: bool) -> str
     if not whole:
         cause = "made by another Python" if stamp else "not finished"
         return f"The set-up in .venv was {cause}: setting up again (about a minute) ..."
-    if lock == "test" and lock not in stamp:
+    if lock != "build" and lock not in stamp:
         return "Adding the test tools to .venv (about a minute) ..."
     return "The list of tools has changed: updating .venv ..."
 
@@ -220,8 +221,8 @@ def note(root: Path, text: str) -> None:
 
 
 def new_stamp(root: Path, lock: str) -> dict[str, str]:
-    """What the stamp says after a set-up; the test lock holds all of the build lock."""
-    held = ["build", "test"] if lock == "test" else ["build"]
+    """What the stamp says after a set-up; each lock holds all of those before it."""
+    held = LOCKS[: LOCKS.index(lock) + 1]
     locks = {name: _door.digest(str(root), name) for name in held}
     return {"python": _door.this_python(), "base": base_python(), **locks}
 

@@ -12,6 +12,7 @@ check must then say. Its name starts with the code that it is about. The form::
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -182,9 +183,14 @@ def _file_for_a_folder(root: Path) -> None:
     (root / "content" / "translations").write_text("es\n", "utf-8")
 
 
-def _leads_nowhere(root: Path) -> None:
+def _leads_away(root: Path) -> None:
     (root / BURN).unlink()
-    (root / BURN).symlink_to("not-there.yml")
+    (root / BURN).symlink_to("../conditions/sore-hand.yml")
+
+
+def _pipe_for_a_file(root: Path) -> None:
+    (root / BURN).unlink()
+    os.mkfifo(root / BURN)
 
 
 def _no_site(root: Path) -> None:
@@ -204,7 +210,8 @@ SITES: list[tuple[Callable[[Path], None], list[str]]] = [
     (_folder_for_a_file, [f"{BURN}:1:1 FIL02"]),
     (_folder_for_site, ["content/site.yml:1:1 FIL02"]),
     (_file_for_a_folder, ["content/translations:1:1 FIL02", f"{ES}:1:1 FIL04"]),
-    (_leads_nowhere, [f"{BURN}:1:1 FIL03"]),
+    (_leads_away, [f"{BURN}:1:1 FIL05"]),
+    (_pipe_for_a_file, [f"{BURN}:1:1 FIL03"]),
     (_no_site, ["content/site.yml:1:1 FIL04"]),
     (_misnamed_site, ["content/site.yaml:1:1 FIL02"]),
     (_no_content, ["content:1:1 FIL04"]),
@@ -237,6 +244,12 @@ def _not_our_site(root: Path) -> list[Problem]:
     return finish.publish({}, root / "site")[1]
 
 
+def _no_style_sheet(root: Path) -> list[Problem]:
+    (root / "docs" / "assets").mkdir(parents=True)
+    (root / "docs" / "assets" / "site.css").write_text("p { color: red; ]}\n", "utf-8")
+    return finish.read_assets(root)[1]
+
+
 def _mkdocs_refuses(root: Path) -> list[Problem]:
     (root / "docs" / "en").mkdir(parents=True)
     (root / "docs" / "en" / "index.md").write_text("[Home](not-there.md)\n", "utf-8")
@@ -260,6 +273,7 @@ def _check_breaks_down(root: Path) -> list[Problem]:
 LATER: list[tuple[str, Callable[[Path], list[Problem]], list[str]]] = [
     ("WRT01", _written_by_hand, ["docs/en/index.md:1:1 WRT01"]),
     ("WRT02", _not_our_site, ["site:1:1 WRT02"]),
+    ("AST01", _no_style_sheet, ["docs/assets/site.css:1:1 AST01"]),
     ("BLD01", _mkdocs_refuses, ["docs:1:1 BLD01"]),
     ("BUG01", _check_breaks_down, ["content:1:1 BUG01"]),
 ]

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sitegen import with_mkdocs
 from sitegen.builder import build, html_path
-from sitegen.finish import asset_names
+from sitegen.finish import asset_names, read_assets
 from sitegen.memo import Memo
 from sitegen.problem import Problem
 from sitegen.shell import languages_of, shell
@@ -27,7 +27,7 @@ def _build(guide: Guide, texts: dict[str, str] | None = None) -> list[Problem]:
     plans = make_plans(guide.check())
     texts = texts or render_all(plans)[0]
     write(guide.root / "docs" / "en", texts, "docs/en")
-    extra = shell(plans[0], asset_names(guide.root), languages_of(plans[0], plans))
+    extra = shell(plans[0], asset_names(read_assets(guide.root)[0]), languages_of(plans[0], plans))
     with Memo(guide.root / ".cache" / "memo.sqlite") as memo:
         pages, problems = build(guide.root, "en", extra, texts, memo)
     assert problems or set(pages) == {*map(html_path, texts), "404.html"}

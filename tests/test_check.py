@@ -58,7 +58,7 @@ CASES = [
     # ids and works
     Case("REF02", "glossary", "terms.1.id", "crutch"),
     Case("REF02", "vocabulary", "regions.1.id", "foot", "regions.2.id"),
-    Case("REF03", "references", "references.0.id", "example-nobody"),
+    Case("REF03", "references", "references.0.id", "nobody-1999"),
     Case("REF04", FALL, "title", "SORE hands", "-"),
     # danger signs and reviews
     Case("SGN01", CAST, "signs", [], "."),
@@ -89,7 +89,7 @@ CASES = [
     Case("JRG01", FALL, "feels.0", "It is an electricity thing."),
     # the guide as a whole
     Case("VOC01", "vocabulary", "words.menu", None, "words"),
-    Case("VOC02", "vocabulary", "levels.0.id", "avoided", "levels"),
+    Case("VOC02", "vocabulary", "levels.0.id", "elsewhere", "levels"),
     Case("VOC03", "vocabulary", "levels.0.id", "avoided"),
     Case("VOC04", "vocabulary", "words.minutes_to_read", "{minuts} minute read"),
     Case("VOC04", "vocabulary", "words.minutes_to_read", "minute read"),

@@ -17,6 +17,7 @@ from sitegen.finish import (
     asset_names,
     gather,
     publish,
+    read_assets,
 )
 from sitegen.stages import make_plans
 
@@ -99,7 +100,7 @@ def site(built: Guide) -> Path:
 
 
 def test_assets_are_named_after_their_bytes(built: Guide, site: Path) -> None:
-    names = asset_names(built.root)
+    names = asset_names(read_assets(built.root)[0])
 
     assert set(names) == {path.name for path in (built.root / "docs" / "assets").glob("*.*")}
     for name in names.values():
@@ -135,7 +136,7 @@ def _stubs(guide: Guide) -> dict[str, bytes]:
     """The files of a site whose pages are not built."""
     checked = guide.check()
     plans = make_plans(checked)
-    return gather(guide.root, plans, [{"404.html": b""} for _ in plans], checked.redirects)
+    return gather({}, plans, [{"404.html": b""} for _ in plans], checked.redirects)
 
 
 def test_a_page_may_move_to_the_home_page(sample: Guide) -> None:

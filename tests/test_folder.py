@@ -94,8 +94,8 @@ def test_a_folder_without_content_is_told(tmp_path: Path) -> None:
     assert [(p.code, p.file) for p in load(tmp_path).problems] == [("FIL04", "content")]
 
 
-def test_a_file_that_may_not_be_read_is_told(english: Guide) -> None:
+def test_a_link_to_another_place_is_told(english: Guide) -> None:
     english.path("risks/a-fall").unlink()
     english.path("risks/a-fall").symlink_to(english.root / "nowhere")
 
-    assert _found(english) == [("FIL03", "content/risks/a-fall.yml")]
+    assert _found(english) == [("FIL05", "content/risks/a-fall.yml")]

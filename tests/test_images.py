@@ -6,6 +6,7 @@ import pytest
 from conftest import Guide
 
 from sitegen.check.images import LARGEST
+from sitegen.drawing import inline
 
 FILE = "content/images/two-crutches.svg"
 TOP = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"'
@@ -96,3 +97,22 @@ def test_a_drawing_that_no_page_shows_is_told(english: Guide) -> None:
     english.edit("techniques/two-crutches", "picture", None)
 
     assert _found(english) == [("IMG02", "content/images/two-crutches.yml")]
+
+
+def test_words_go_on_after_a_part_of_them() -> None:
+    made = inline(f"{TOP}>\n <text>Bend <tspan>one</tspan> knee\n now</text>\n</svg>".encode(), "x")
+
+    assert "><text>Bend <tspan>one</tspan> knee now</text></svg>" in made
+
+
+def test_the_ids_of_a_drawing_are_its_own() -> None:
+    """A page has ids too, such as those of its sources."""
+    made = inline(
+        f'{TOP}><defs><g id="source-1"/></defs><use href="#source-1"/>'
+        '<path d="M0 0" fill="#fff" marker-end="url(#source-1)"/></svg>'.encode(),
+        "x",
+    )
+
+    assert '<g id="drawn-source-1"></g>' in made
+    assert '<use href="#drawn-source-1"></use>' in made
+    assert 'fill="#fff" marker-end="url(#drawn-source-1)"' in made

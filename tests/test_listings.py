@@ -65,6 +65,16 @@ def test_letters_and_names_are_in_order(english: Guide) -> None:
         assert plain == sorted(plain)
 
 
+def test_names_that_differ_in_capitals_have_one_order(english: Guide) -> None:
+    """Sets have none of their own, and the same input gives the same bytes."""
+    names = [first + second + "o knee" for first in "zZ" for second in "oO"]
+    english.edit("conditions/sore-knee", "search_words", names)
+
+    [[row]] = [rows for letter, rows in a_to_z(english.catalog()) if letter == "Z"]
+
+    assert [item.name for item in row] == ["zoo knee"]
+
+
 def test_the_comparison_has_a_row_a_condition_and_a_cell_a_technique(english: Guide) -> None:
     rows = {row.page: row for row in matrix(english.catalog())}
 

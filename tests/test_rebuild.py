@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Guide
+from conftest import TODAY, Guide, say_nothing
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from sitegen.memo import Memo
+from sitegen.problem import Problem
+from sitegen.stages import load_and_check
 
 CAST = "conditions/foot-in-a-cast"
 
@@ -202,3 +207,66 @@ def check_changes(changes: list[tuple[Change, int]], pattern: Guide, room: Path)
         change(guide, number)
         if guide.run("build") == 0:
             assert contents(guide.root / "site") == cold(guide, room / "cold"), change.__name__
+
+
+# Faults that a check must find although the file they are told in did not change.
+
+
+def signs_are_needed(guide: Guide) -> None:
+    guide.edit("site", "needs_signs", ["guide", "aftercare", "risk"])
+
+
+def a_phrase_is_to_be_avoided(guide: Guide) -> None:
+    guide.edit("phrases", "phrases.0.avoid", "crutch*")
+
+
+def a_work_is_weak(guide: Guide) -> None:
+    data = guide.read("references")
+    for work in data["references"]:
+        work["weak"] = "opinion"
+    guide.write("references", data)
+
+
+def words_must_be_easier(guide: Guide) -> None:
+    guide.edit("site", "reading.sentence_words", "5")
+
+
+def a_linked_page_is_gone(guide: Guide) -> None:
+    guide.path("risks/a-fall").unlink()
+
+
+def a_label_is_gone(guide: Guide) -> None:
+    data = guide.read("vocabulary")
+    guide.write("vocabulary", data | {"regions": data["regions"][:1]})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        signs_are_needed,
+        a_phrase_is_to_be_avoided,
+        a_work_is_weak,
+        words_must_be_easier,
+        a_linked_page_is_gone,
+        a_label_is_gone,
+    ],
+)
+def test_a_second_check_finds_what_a_first_one_does(
+    sample: Guide, change: Callable[[Guide], None]
+) -> None:
+    before = _problems(sample, TODAY)
+    change(sample)
+
+    assert _problems(sample, TODAY) == sample.problems() != before
+
+
+def test_a_second_check_looks_at_the_day(sample: Guide) -> None:
+    later = date(2199, 1, 1)
+
+    assert _problems(sample, TODAY) != _problems(sample, later) == sample.problems(later)
+
+
+def _problems(guide: Guide, today: date) -> list[Problem]:
+    """What a check with what it kept from the last one says."""
+    with Memo(guide.root / ".cache" / "memo.sqlite") as memo:
+        return load_and_check(guide.root, today, say_nothing, memo).problems

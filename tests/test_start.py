@@ -442,6 +442,27 @@ def test_lanes(words: list[str], marks: str) -> None:
     assert list(_lanes.steps("here", plan)) == ["ruff check", "ruff format", "mypy", "pytest"]
 
 
+@pytest.mark.parametrize(
+    ("words", "lock"), [([], "test"), (["--fast"], "test"), (["--long"], "fuzz")]
+)
+def test_only_the_long_lane_needs_the_fuzzer(
+    words: list[str], lock: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = {lock: 7}
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(_door, "ensure", lambda root, asked: codes[asked])
+    assert _lanes.run("here", words) == 7
+
+
+@pytest.mark.parametrize(
+    ("lock", "held"),
+    [("build", ["build"]), ("test", ["build", "test"]), ("fuzz", ["build", "test", "fuzz"])],
+)
+def test_a_lock_holds_those_before_it(lock: str, held: list[str]) -> None:
+    stamp = _setup.new_stamp(Path(_door.ROOT), lock)
+    assert [name for name in stamp if name not in ("python", "base")] == held
+
+
 def test_other_words_go_to_pytest_alone() -> None:
     (command,) = _lanes.steps("here", _lanes.plan(["--fast", "tests/a.py", "-k", "x"])).values()
     assert command[-3:] == ["tests/a.py", "-k", "x"]

@@ -24,6 +24,15 @@ Pages = list[dict[str, bytes]]  # of each language: HTML by its path in the lang
 
 
 @dataclass(slots=True)
+class Made:
+    """A site in memory: its files by path, and what ``verify`` must be told of it."""
+
+    files: dict[str, bytes]
+    options: Options
+    pages: int
+
+
+@dataclass(slots=True)
 class Outcome:
     """What came of a build."""
 
@@ -35,24 +44,35 @@ def assemble(
     root: Path, site: Path, checked: Checked, report: Report, memo: Memo = FORGETFUL
 ) -> Outcome:
     """Render, write, build, verify and finish what was checked."""
+    made, problems = make_site(root, checked, report, memo)
+    if made is None:
+        return Outcome(problems=problems)
+    outcome = Outcome(made.pages, verify(made.files, made.options, memo))
+    report("verify", f"{len(outcome.problems)} problems")
+    if not outcome.problems:
+        changed, outcome.problems = finish.publish(made.files, site)
+        report("finish", f"{changed} files changed")
+    return outcome
+
+
+def make_site(
+    root: Path, checked: Checked, report: Report, memo: Memo = FORGETFUL
+) -> tuple[Made | None, list[Problem]]:
+    """Render, write and build what was checked; nothing is published yet."""
+    assets, problems = finish.read_assets(root)
+    if problems:
+        return None, problems
     plans = make_plans(checked)
     texts = render_all(plans, memo)
-    outcome = Outcome(pages=sum(map(len, texts)))
-    report("render", f"{outcome.pages} pages")
-    outcome.problems = _write(root, plans, texts, report)
-    if outcome.problems:
-        return outcome
-    built, outcome.problems = _build(root, plans, texts, report, memo)
-    if outcome.problems:
-        return outcome
-    files = finish.gather(root, plans, built, checked.redirects)
-    outcome.problems = verify(files, _options(plans), memo)
-    report("verify", f"{len(outcome.problems)} problems")
-    if outcome.problems:
-        return outcome
-    changed, outcome.problems = finish.publish(files, site)
-    report("finish", f"{changed} files changed")
-    return outcome
+    report("render", f"{sum(map(len, texts))} pages")
+    problems = _write(root, plans, texts, report)
+    if problems:
+        return None, problems
+    built, problems = _build(root, plans, texts, assets, report, memo)
+    if problems:
+        return None, problems
+    files = finish.gather(assets, plans, built, checked.redirects)
+    return Made(files, _options(plans), sum(map(len, texts))), []
 
 
 def _write(root: Path, plans: list[Plan], texts: Texts, report: Report) -> list[Problem]:
@@ -68,12 +88,17 @@ def _write(root: Path, plans: list[Plan], texts: Texts, report: Report) -> list[
 
 
 def _build(
-    root: Path, plans: list[Plan], texts: Texts, report: Report, memo: Memo
+    root: Path,
+    plans: list[Plan],
+    texts: Texts,
+    assets: finish.Assets,
+    report: Report,
+    memo: Memo,
 ) -> tuple[Pages, list[Problem]]:
     clear(root)
-    assets, built = finish.asset_names(root), []
+    names, built = finish.asset_names(assets), []
     for plan, pages in zip(plans, texts, strict=True):
-        extra = shell(plan, assets, languages_of(plan, plans))
+        extra = shell(plan, names, languages_of(plan, plans))
         made, problems = build(root, plan.language, extra, pages, memo)
         if problems:
             return [], problems

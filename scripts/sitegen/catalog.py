@@ -79,6 +79,19 @@ class Catalog:
         self.images = {name: entry.model for name, entry in self.image_entries.items()}
         self.fits, self.cases = _fits(self), _cases(self)
 
+    def without_records(self) -> Catalog:
+        """The shared files only."""
+        return Catalog(
+            site=self.site,
+            vocabulary=self.vocabulary,
+            entries={kind: {} for kind in KINDS},
+            shared=self.shared,
+            image_entries={},
+            terms=self.terms,
+            references=self.references,
+            signs=self.signs,
+        )
+
     def pages(self) -> Iterator[tuple[str, Kind, Entry]]:
         """Every record with its page id, by kind, then id."""
         for kind in KINDS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from lightningcss import process_stylesheet
@@ -36,25 +36,50 @@ HEADERS = {
 LEDGER = ".sitegen"  # in the site's folder: the files that we wrote there
 
 
-def asset_names(root: Path) -> dict[str, str]:
+Assets = dict[str, bytes]  # name in docs/assets -> the bytes that the site serves
+
+
+def read_assets(root: Path) -> tuple[Assets, list[Problem]]:
+    """Everything in ``docs/assets``: style sheets without white space, all else as it is."""
+    assets: Assets = {}
+    problems = []
+    for path in sorted((root / "docs" / "assets").glob("*.*")):
+        try:
+            assets[path.name] = _asset(path)
+        except ValueError as failure:
+            problems.append(_no_style(path.name, str(failure)))
+    return assets, problems
+
+
+def asset_names(assets: Assets) -> dict[str, str]:
     """Each asset's name with a hash of its bytes, so that it can be kept for ever."""
-    folder = root / "docs" / "assets"
-    names = {}
-    for path in sorted(folder.glob("*.*")):
-        mark = hashlib.sha256(_asset(path)).hexdigest()[:10]
-        names[path.name] = f"{path.stem}.{mark}{path.suffix}"
-    return names
+    return {
+        name: f"{PurePath(name).stem}.{_mark(data)}{PurePath(name).suffix}"
+        for name, data in assets.items()
+    }
+
+
+def _mark(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:10]
 
 
 def _asset(path: Path) -> bytes:
-    """The bytes of an asset as the site serves them: style sheets without white space."""
     if path.suffix != ".css":
         return path.read_bytes()
     return process_stylesheet(path.read_text("utf-8"), filename=path.name, minify=True).encode()
 
 
+def _no_style(name: str, why: str) -> Problem:
+    return error(
+        Place(f"docs/assets/{name}"),
+        "AST01",
+        f"this style sheet cannot be read ({' '.join(why.split())})",
+        "undo the last change to it; the words before tell what is wrong",
+    )
+
+
 def gather(
-    root: Path,
+    assets: Assets,
     plans: list[Plan],
     built: list[dict[str, bytes]],
     redirects: tuple[Redirect, ...],
@@ -65,8 +90,8 @@ def gather(
     """
     main = plans[0]
     files: dict[str, bytes] = {}
-    for name, hashed in asset_names(root).items():
-        files[f"assets/{hashed}"] = _asset(root / "docs" / "assets" / name)
+    for name, hashed in asset_names(assets).items():
+        files[f"assets/{hashed}"] = assets[name]
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"
         files[f"{prefix}{plan.book.search_file}"] = plan.search

@@ -17,7 +17,7 @@ from sitegen.model.kinds import FOLDERS
 from sitegen.model.scalars import RefTo, Words
 from sitegen.model.terms import KINDS
 from sitegen.model.walk import Path, walk
-from sitegen.nearest import did_you_mean
+from sitegen.nearest import nearest
 from sitegen.problem import Problem, error
 
 _FOLDERS: dict[str, str] = {str(kind): folder for kind, folder in FOLDERS.items()}
@@ -62,7 +62,7 @@ def _known(catalog: Catalog, loaded: Loaded) -> dict[str, set[str]]:
     """What may be named, by kind. A file that could not be read still counts as there."""
     vocabulary = catalog.vocabulary
     known: dict[str, set[str]] = {kind: set(catalog.entries[kind]) for kind in KINDS}
-    known["image"] = set(catalog.images)
+    known["image"], known["drawing"] = set(catalog.images), set(catalog.drawings)
     for name in loaded.broken:
         kind, _, stem = name.partition("/")
         if stem and kind in known:
@@ -116,19 +116,20 @@ def _inline(
     pieces, faults = parse(value)
     for fault in faults:
         yield error(entry.place(path), fault.code, fault.message, fault.hint)
-    if faults:
-        return
     for piece in pieces:
-        if isinstance(piece, Cite):
-            if mark.kind == "text":
-                yield error(
-                    entry.place(path),
-                    "INL05",
-                    "a citation cannot stand in this field",
-                    f'take [@{piece.source}] out; name the work under "sources"',
-                )
-            else:
-                yield from _reference(entry, path, "reference", piece.source, catalog)
+        if isinstance(piece, Cite) and (faults or mark.kind == "text"):
+            yield Target("reference", piece.source)  # in a wrong way or place, but cited
+        if faults:
+            continue
+        if isinstance(piece, Cite) and mark.kind == "text":
+            yield error(
+                entry.place(path),
+                "INL05",
+                "a citation cannot stand in this field",
+                f'take [@{piece.source}] out; name the work under "sources"',
+            )
+        elif isinstance(piece, Cite):
+            yield from _reference(entry, path, "reference", piece.source, catalog)
         elif isinstance(piece, Link) and not piece.target.startswith("https://"):
             yield from _reference(entry, path, "page", piece.target, catalog)
 
@@ -139,7 +140,10 @@ def _reference(
     known = catalog.known.get(kind)
     if known is not None and value not in known:
         where = HOMES.get(kind) or f"content/{_FOLDERS.get(kind, '')}/"
-        hint = did_you_mean(value, known)
+        meant = nearest(value, known)
+        hint = f'did you mean "{meant}"?' if meant else ""
+        if kind == "reference":  # the work that was meant is cited: nobody needs to hear it is not
+            yield Target("reference", meant)
         listed = (
             f"They are listed in {where}."
             if kind != "page"

@@ -49,7 +49,7 @@ def translate(catalog: Catalog, language: Language) -> tuple[Translation | None,
     for name, entry in catalog.everything():
         if name in language.overlays:
             problems += _faults(entry, language.overlays[name], catalog)
-    if stopped:
+    if stopped or "signs" in language.broken:
         return None, problems
     return _translated(catalog, language), problems
 
@@ -128,7 +128,7 @@ def _strays(catalog: Catalog, language: Language) -> Iterator[Problem]:
 
 def _stopped_signs(catalog: Catalog, language: Language) -> Iterator[Problem]:
     """Danger signs that this language does not tell as they stand now."""
-    if "signs" not in catalog.shared:
+    if "signs" not in catalog.shared or "signs" in language.broken:  # what is wrong was told
         return
     overlay = language.overlays.get("signs")
     said: dict[str, Any] = overlay.model.words if overlay else {}

@@ -41,22 +41,23 @@ RecordRule = Callable[[str, Kind, Entry], Iterator[Problem]]
 
 
 def every_record(
-    prepare: Callable[[Catalog, Context], RecordRule], rests_on: tuple[str, ...] = ()
+    prepare: Callable[[Catalog, Context], RecordRule],
 ) -> Callable[[Catalog, Context], Iterator[Problem]]:
     """Turn a rule about one record into a function over the catalog.
 
-    ``prepare`` is called once, so that it can compile what all records share. A rule may look at
-    its record and at the shared files that it ``rests_on``, at nothing else: what it found is kept.
+    ``prepare`` is called once, so that it can compile what all records share. What a rule found is
+    kept for as long as its record, the shared files and the day are the same; so it is given a
+    catalog in which it can see no other record.
     """
 
     def run(catalog: Catalog, context: Context) -> Iterator[Problem]:
-        shared = [catalog.shared[name].digest for name in rests_on if name in catalog.shared]
+        shared = [entry.digest for entry in catalog.shared.values()]
 
         def inputs(item: tuple[str, Kind, Entry]) -> tuple[str | bytes, ...]:
-            return item[0], item[2].digest, *shared
+            return item[0], item[2].digest, context.today.isoformat(), *shared
 
         def make(items: Sequence[tuple[str, Kind, Entry]]) -> list[list[Problem]]:
-            rule = prepare(catalog, context)
+            rule = prepare(catalog.without_records(), context)
             return [list(rule(*item)) for item in items]
 
         stage = f"check {prepare.__module__}.{prepare.__name__}"

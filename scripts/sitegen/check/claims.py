@@ -198,5 +198,5 @@ CHECK = Check(
         "CLM11",
         "CLM12",
     ),
-    every_record(rules, ("references",)),
+    every_record(rules),
 )

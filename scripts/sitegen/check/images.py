@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 
 from sitegen.catalog import Catalog
@@ -15,6 +14,7 @@ from sitegen.check.base import Check, Context
 from sitegen.drawing import foreign, parse_svg
 from sitegen.load.folder import Entry
 from sitegen.model.kinds import IMAGE_FOLDER
+from sitegen.nearest import nearest
 from sitegen.problem import Place, Problem, error
 from sitegen.reading import words_of
 
@@ -25,11 +25,10 @@ _PICTURE_OF = re.compile(r"(?:an? )?(?:picture|image|drawing|graphic|photo) of\b
 
 def run(catalog: Catalog, context: Context) -> Iterator[Problem]:
     """Every drawing and every record of one."""
-    folder = context.root / "content" / IMAGE_FOLDER
-    drawings = {path.stem: path for path in sorted(folder.glob("*.svg"))}
-    used = {entry.model.picture for _, _, entry in catalog.pages()}
+    named = {entry.model.picture for _, _, entry in catalog.pages()} - {None}
+    used = {nearest(name, catalog.known["image"]) for name in named}  # a slip is told elsewhere
     for name, entry in catalog.image_entries.items():
-        if name not in drawings:
+        if name not in catalog.known["drawing"]:
             yield error(
                 Place(entry.file),
                 "IMG01",
@@ -44,8 +43,8 @@ def run(catalog: Catalog, context: Context) -> Iterator[Problem]:
                 'name it under "picture" of a page, or delete it',
             )
         yield from _alt(entry)
-    for name, path in drawings.items():
-        file = f"content/{IMAGE_FOLDER}/{path.name}"
+    for name, data in catalog.drawings.items():
+        file = f"content/{IMAGE_FOLDER}/{name}.svg"
         if name not in catalog.known["image"]:
             yield error(
                 Place(file),
@@ -53,7 +52,7 @@ def run(catalog: Catalog, context: Context) -> Iterator[Problem]:
                 "this drawing has no record",
                 f"write {name}.yml beside it, with its alt text",
             )
-        yield from _drawing(path, file)
+        yield from _drawing(data, file)
 
 
 def _alt(entry: Entry) -> Iterator[Problem]:
@@ -69,20 +68,19 @@ def _alt(entry: Entry) -> Iterator[Problem]:
         )
 
 
-def _drawing(path: Path, file: str) -> Iterator[Problem]:
+def _drawing(data: bytes, file: str) -> Iterator[Problem]:
+    if len(data) > LARGEST:
+        yield error(
+            Place(file),
+            "IMG04",
+            f"this drawing is too large; the most is {LARGEST // 1000} KB",
+            "simplify it",
+        )
+        return
     try:
-        data = path.read_bytes()
-        if len(data) > LARGEST:
-            yield error(
-                Place(file),
-                "IMG04",
-                f"this drawing is {len(data) // 1000} KB large; the most is {LARGEST // 1000} KB",
-                "simplify it",
-            )
-            return
         top = parse_svg(data)
-    except (OSError, ValueError) as failure:
-        yield _unusable(Place(file), getattr(failure, "strerror", None) or str(failure))
+    except ValueError as failure:
+        yield _unusable(Place(file), str(failure))
         return
     except ElementTree.ParseError as failure:
         line, column = failure.position

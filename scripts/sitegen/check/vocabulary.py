@@ -15,6 +15,7 @@ from sitegen.load.folder import Entry
 from sitegen.model import terms
 from sitegen.model.vocabulary import Vocabulary
 from sitegen.model.walk import Path
+from sitegen.nearest import did_you_mean, nearest
 from sitegen.needed_words import NEEDED_WORDS, PLACEHOLDERS
 from sitegen.problem import Problem, error
 
@@ -58,6 +59,7 @@ def vocabulary_problems(entry: Entry, original: Vocabulary | None = None) -> Ite
 
 def _missing(entry: Entry, name: str, wanted: list[str] | tuple[str, ...]) -> Iterator[Problem]:
     there = {label.id for label in getattr(entry.model, name)}
+    there |= {nearest(label, wanted) for label in there if label not in wanted}  # VOC03 tells it
     for missing in [word for word in wanted if word not in there]:
         yield error(
             entry.place((name,), key=True),
@@ -74,7 +76,7 @@ def _unknown(entry: Entry, name: str, known: tuple[str, ...]) -> Iterator[Proble
                 entry.place((name, index, "id")),
                 "VOC03",
                 f'"{label.id}" has no meaning here',
-                f"it can be: {', '.join(known)}",
+                f"{did_you_mean(label.id, known)} It can be: {', '.join(known)}".strip(),
             )
 
 

@@ -43,6 +43,7 @@ GROUPS: dict[str, str] = {
     "EXC": "Exceptions",
     "TRN": "Other languages",
     "WRT": "Writing files",
+    "AST": "Style sheets",
     "BLD": "Building",
     "VER": "The finished site",
     "BUG": "Our own mistakes",

@@ -37,6 +37,12 @@ FILES: dict[str, Code] = {
         "be built without a vocabulary.yml of its own.",
         "Bring the file back, from a copy or from an older version.",
     ),
+    "FIL05": Code(
+        "A link to another place",
+        "Here is no file or folder, but a symbolic link. What it leads to may lie outside the "
+        "guide, and other people who have the guide may not have it.",
+        "Put a copy of what it leads to in its place.",
+    ),
     "TXT01": Code(
         "A file that is far too large",
         "No file with words is ever this large. Something else was saved under its name.",

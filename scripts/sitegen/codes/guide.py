@@ -108,6 +108,12 @@ GUIDE: dict[str, Code] = {
         "The folder for the finished site holds files that this tool did not make.",
         "Choose an empty folder with --site, or empty this one.",
     ),
+    "AST01": Code(
+        "A style sheet that cannot be read",
+        "A file in docs/assets that says how pages look has a mistake in it.",
+        "Undo the last change to that file. Clinics need not change it: words and numbers are in "
+        "content/.",
+    ),
     "BLD01": Code(
         "MkDocs refuses to build",
         "The program that turns pages into a site found something wrong. The checks before it "

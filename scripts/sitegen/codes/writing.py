@@ -39,7 +39,8 @@ WRITING: dict[str, Code] = {
     ),
     "YML05": Code(
         "A line of three hyphens",
-        "Three hyphens on a line of their own start a second document. One file holds one page.",
+        "Three hyphens on a line of their own start a second document, and three dots end the "
+        "first. One file holds one page.",
         "Delete the line, or move what follows into a file of its own.",
     ),
     "YML06": Code(

@@ -67,12 +67,12 @@ def special(place: Place, sign: str) -> Problem:
 
 
 def second(place: Place) -> Problem:
-    """A line of three hyphens."""
+    """A line of three hyphens, or more text after a line of three dots."""
     return error(
         place,
         "YML05",
-        "a second document starts here, after a line of three hyphens",
-        "delete the line with ---, or make a second file",
+        "a second document starts here, at a line of three hyphens or after one of three dots",
+        "delete the line with --- or ..., or make a second file",
     )
 
 
@@ -118,6 +118,16 @@ def empty_item(place: Place) -> Problem:
     """A hyphen with nothing after it."""
     return error(
         place, "VAL04", "this item of the list is empty", "write the item, or delete the hyphen"
+    )
+
+
+def nothing(place: Place, text: str) -> Problem:
+    """YAML's word for nothing, which may be meant as a word or as nothing."""
+    return error(
+        place,
+        "VAL04",
+        f'"{text}" stands for nothing here',
+        "delete the line; or put quotes round the word if readers are to see it",
     )
 
 

@@ -24,6 +24,7 @@ from sitegen.problem import Place, Problem
 DEEPEST = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CUT = re.compile(" *#")
+_NOTHING = ("null", "Null", "NULL", "~")  # YAML's words for nothing, if no quotes are round them
 _ITEM = re.compile(r" *-(?: |$)")
 
 
@@ -114,6 +115,8 @@ class _Composer:
         place = self._place(event)
         text: str = event.value
         if _is_plain(event):
+            if text in _NOTHING:
+                self.problems.append(complaints.nothing(place, text))
             text += self._cut(event.end_mark)
             if text.endswith('"') and text.count('"') == 1:
                 line, column = event.end_mark.line + 1, event.end_mark.column

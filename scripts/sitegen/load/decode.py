@@ -32,7 +32,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     A byte order mark at the start and Windows line ends are taken as what they mean.
     """
     if len(data) > LARGEST:
-        return "", [_too_large(data, file)]
+        return "", [_too_large(file)]
     if _is_wide(data):
         return "", [_wide(file)]
     try:
@@ -61,11 +61,11 @@ def _plain(text: str) -> bool:
     )
 
 
-def _too_large(data: bytes, file: str) -> Problem:
+def _too_large(file: str) -> Problem:
     return error(
         Place(file),
         "TXT01",
-        f"this file is too large: {len(data) // 1000} KB, and the most is {LARGEST // 1000} KB",
+        f"this file is too large: the most is {LARGEST // 1000} KB",
         "was something else saved under this name? Pictures go into content/images/",
     )
 

@@ -6,14 +6,15 @@ Enters: the root folder. Leaves: ``Loaded``: models with their nodes, by kind an
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
 from sitegen.load.compose import compose
 from sitegen.load.decode import decode
+from sitegen.load.disk import listing, read, shown
 from sitegen.load.gaps import gaps
-from sitegen.load.names import bad_record_name, bad_top_name, better_stem, listing
+from sitegen.load.names import bad_record_name, bad_top_name, better_stem
 from sitegen.load.nodes import Node, Path
 from sitegen.load.validate import place_at, validate
 from sitegen.memo import FORGETFUL, Memo, digest
@@ -27,6 +28,8 @@ from sitegen.model.kinds import (
     SHARED_MODELS,
 )
 from sitegen.problem import Place, Problem, error
+
+MOST = 100  # problems in one file: a file of something else entirely would fill the screen
 
 
 @dataclass(slots=True)
@@ -71,7 +74,10 @@ def load(root: FilePath, memo: Memo = FORGETFUL) -> Loaded:
             )
         )
         return loaded
-    for entry in listing(content):
+    entries, loaded.problems = listing(content, "content")
+    if loaded.problems:
+        return loaded
+    for entry in entries:
         _load_entry(entry, loaded)
     _require_shared(loaded)
     return loaded
@@ -88,10 +94,9 @@ def _load_entry(entry: os.DirEntry[str], loaded: Loaded) -> None:
     elif entry.name == IMAGE_FOLDER:
         _load_folder(entry, "image", IMAGE_MODEL, loaded.images, loaded)
     elif stem in SHARED_MODELS:
-        read = read_file(
-            FilePath(entry.path), f"content/{entry.name}", SHARED_MODELS[stem], loaded.memo
-        )
-        _keep(read, stem, stem, loaded.shared, loaded)
+        file, model = f"content/{entry.name}", SHARED_MODELS[stem]
+        found = read_file(FilePath(entry.path), file, model, loaded.memo)
+        _keep(found, stem, stem, loaded.shared, loaded)
 
 
 def _load_folder(
@@ -101,36 +106,42 @@ def _load_folder(
     where: dict[str, Entry],
     loaded: Loaded,
 ) -> None:
-    for entry in listing(FilePath(folder.path)):
-        if kind == "image" and entry.name.endswith(".svg"):
-            loaded.drawings[entry.name.removesuffix(".svg")] = _bytes(FilePath(entry.path))
-            continue
-        file = f"content/{folder.name}/{entry.name}"
-        if problem := bad_record_name(entry, file):
+    entries, problems = listing(FilePath(folder.path), f"content/{folder.name}")
+    loaded.problems += problems
+    taken = {entry.name for entry in entries}
+    for entry in entries:
+        file = f"content/{folder.name}/{shown(entry.name)}"
+        drawn = kind == "image" and not entry.name.endswith((".yml", ".yaml"))
+        ending, sort = (".svg", "drawing") if drawn else (".yml", kind)
+        if problem := bad_record_name(entry, file, taken, ending):
             loaded.problems.append(problem)
-            loaded.broken.add(f"{kind}/{better_stem(entry.name)}")  # what points to it is right
+            loaded.broken.add(f"{sort}/{better_stem(entry.name)}")  # what points to it is right
             continue
-        stem = entry.name.removesuffix(".yml")
-        read = read_file(FilePath(entry.path), file, model, loaded.memo)
-        _keep(read, stem, f"{kind}/{stem}", where, loaded)
+        stem = entry.name.removesuffix(ending)
+        if drawn:
+            _keep_drawing(FilePath(entry.path), file, stem, loaded)
+            continue
+        found = read_file(FilePath(entry.path), file, model, loaded.memo)
+        _keep(found, stem, f"{kind}/{stem}", where, loaded)
 
 
-def _bytes(path: FilePath) -> bytes:
-    """The file's bytes; none when it cannot be read, which its check will tell."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
+def _keep_drawing(path: FilePath, file: str, stem: str, loaded: Loaded) -> None:
+    data, problems = read(path, file)
+    loaded.problems += problems
+    if problems:
+        loaded.broken.add(f"drawing/{stem}")
+    else:
+        loaded.drawings[stem] = data
 
 
 def _keep(
-    read: tuple[Entry | None, list[Problem]],
+    found: tuple[Entry | None, list[Problem]],
     stem: str,
     name: str,
     where: dict[str, Entry],
     loaded: Loaded,
 ) -> None:
-    entry, problems = read
+    entry, problems = found
     loaded.problems += problems
     if entry is None:
         loaded.broken.add(name)
@@ -143,10 +154,9 @@ Read = tuple[Entry | None, list[Problem]]
 
 def read_file(path: FilePath, file: str, model: type[Model], memo: Memo = FORGETFUL) -> Read:
     """One file as an entry (None when it cannot be used) and every problem found in it."""
-    try:
-        data = path.read_bytes()
-    except OSError as failure:
-        return None, [_unreadable(file, failure)]
+    data, problems = read(path, file)
+    if problems:
+        return None, problems
     inputs = (file, model.__name__, data)
     return memo.ask("load", inputs, lambda: _entry(file, path.stem, model, data, digest(inputs)))
 
@@ -157,24 +167,24 @@ def _entry(file: str, stem: str, model: type[Model], data: bytes, mark: bytes) -
         return None, problems
     node, problems = compose(text, file)
     if node is None:
-        return None, problems
+        return None, _first(problems)
     unfilled, lines = gaps(node, file)
     problems += unfilled
     told = {problem.line for problem in problems} | lines
     record, wrong = validate(node, model, file)
     problems += [problem for problem in wrong if problem.line not in told]
     if record is None or unfilled:
-        return None, problems
-    return Entry(file, stem, record, node, mark), problems
+        return None, _first(problems)
+    return Entry(file, stem, record, node, mark), _first(problems)
 
 
-def _unreadable(file: str, failure: OSError) -> Problem:
-    return error(
-        Place(file),
-        "FIL03",
-        f"this file cannot be read ({failure.strerror or failure})",
-        "is it open somewhere else, or may you not read it?",
-    )
+def _first(problems: list[Problem]) -> list[Problem]:
+    """As many problems as somebody can mend in one sitting; the last one tells of the others."""
+    if len(problems) <= MOST:
+        return problems
+    kept = sorted(problems)[:MOST]
+    more = f"{kept[-1].hint} ({len(problems) - MOST} more in this file)"
+    return [*kept[:-1], replace(kept[-1], hint=more)]
 
 
 def _require_shared(loaded: Loaded) -> None:

@@ -1,14 +1,16 @@
 """Which files and folders belong in the content folder, and what is wrong with the others.
 
-Enters: entries of a folder. Leaves: problems FIL01 and FIL02, or nothing when all is well.
+Enters: entries of a folder. Leaves: problems FIL01, FIL02, FIL05, or nothing when all is well.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
+import unicodedata
+from collections.abc import Container
 
+from sitegen.load.disk import shown
 from sitegen.model.kinds import IMAGE_FOLDER, KIND_OF_FOLDER, SHARED_MODELS
 from sitegen.nearest import did_you_mean
 from sitegen.problem import Place, Problem, error
@@ -18,36 +20,44 @@ _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = {"index", "assets", "search", "404", "con", "prn", "aux", "nul"}
 RESERVED |= {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}  # by Windows
 _DOCUMENTS = {"readme.md", "fields.md", "problems.md"}
-_NOISE = {"thumbs.db", "desktop.ini"}  # Windows makes them when a folder is looked at
 
 
-def listing(folder: Path) -> list[os.DirEntry[str]]:
-    """What is in a folder, by name, without what the system put there."""
-    with os.scandir(folder) as entries:
-        shown = [e for e in entries if not e.name.startswith(".") and e.name.lower() not in _NOISE]
-    return sorted(shown, key=lambda entry: entry.name)
-
-
-def bad_record_name(entry: os.DirEntry[str], file: str) -> Problem | None:
-    """Why this is no record file, or None."""
+def bad_record_name(
+    entry: os.DirEntry[str], file: str, taken: Container[str], ending: str = ".yml"
+) -> Problem | None:
+    """Why this is no file of a record or drawing, or None. ``taken`` are the names beside it."""
+    if problem := leads_away(entry, file):
+        return problem
     if entry.is_dir():
         return folder_for_file(file)
-    stem = entry.name.removesuffix(".yml")
-    better = f'"{better_stem(entry.name)}.yml"'
+    stem = entry.name.removesuffix(ending)
+    better = f"{better_stem(entry.name)}{ending}"
     if stem == entry.name:
-        message = f'content files end in ".yml", and the name of this one is "{entry.name}"'
-        return _bad(file, message, f"rename it to {better}, or delete it if it is old")
+        message = (
+            f'content files end in "{ending}", and the name of this one is "{shown(entry.name)}"'
+        )
+        return _bad(file, message, _rename(better, taken))
     if stem in RESERVED:
         return _bad(file, f'the name "{stem}" is taken by the site itself', "choose another name")
     if not _STEM.fullmatch(stem):
         message = "file names hold only small letters, digits and single hyphens"
-        return _bad(file, message, f"rename it to {better}")
+        return _bad(file, message, _rename(better, taken))
     return None
+
+
+def leads_away(entry: os.DirEntry[str], file: str) -> Problem | None:
+    """A symbolic link, which could lead out of the guide."""
+    if not entry.is_symlink():
+        return None
+    message = "here is no file or folder of the guide, but a link to another place"
+    return error(Place(file), "FIL05", message, "put a copy of what it leads to in its place")
 
 
 def bad_top_name(entry: os.DirEntry[str]) -> Problem | None:
     """Why this does not belong at the top of the content folder, or None."""
-    file = f"content/{entry.name}"
+    file = f"content/{shown(entry.name)}"
+    if problem := leads_away(entry, file):
+        return problem
     if entry.name in KIND_OF_FOLDER or entry.name in OTHER_FOLDERS:
         return None if entry.is_dir() else _file_for_folder(file)
     if entry.name.removesuffix(".yml") in SHARED_MODELS and entry.name.endswith(".yml"):
@@ -55,7 +65,7 @@ def bad_top_name(entry: os.DirEntry[str]) -> Problem | None:
     if entry.name.lower() in _DOCUMENTS:
         return None
     known = [*KIND_OF_FOLDER, *OTHER_FOLDERS, *(f"{name}.yml" for name in SHARED_MODELS)]
-    message = f'nothing called "{entry.name}" belongs in the content folder'
+    message = f'nothing called "{shown(entry.name)}" belongs in the content folder'
     return stray(file, message, did_you_mean(entry.name, known))
 
 
@@ -74,7 +84,19 @@ def better_stem(name: str) -> str:
     """A name that may be used, made from one that may not."""
     stem = re.split(r"\.ya?ml\b", name, maxsplit=1, flags=re.IGNORECASE)[0]  # "a.yml.txt" is "a"
     stem = stem if stem != name else name.rsplit(".", 1)[0]
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "new-name"
+    plain = "".join(
+        sign
+        for sign in unicodedata.normalize("NFKD", stem.lower())
+        if not unicodedata.combining(sign)
+    )
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "new-name"
+
+
+def _rename(better: str, taken: Container[str]) -> str:
+    """What to do about a name, without losing the file that has the better one."""
+    if better in taken:
+        return f'there is a "{better}" already: keep one of the two'
+    return f'rename it to "{better}", or delete it if it is old'
 
 
 def _file_for_folder(file: str) -> Problem:

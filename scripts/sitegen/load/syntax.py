@@ -81,6 +81,8 @@ def _bad_start(place: Place) -> Problem:
 
 def _after_end(end: Spot, seen: Seen, file: str) -> Problem | None:
     """Text that goes on after what ends it: a quote, a bracket or a remark."""
+    if any(line.rstrip() == "..." for line in seen.lines[: end.line - 1]):
+        return complaints.second(Place(file, *end))
     if found := _after_closing(end, seen, file):
         return found
     line, above = seen.lines[end.line - 1], seen.lines[max(0, end.line - 2)]

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from sitegen.load.nodes import Fields, Items, Node, Path, find, plain
 from sitegen.model.base import Model
 from sitegen.model.scalars import shorten
-from sitegen.nearest import did_you_mean
+from sitegen.nearest import did_you_mean, nearest
 from sitegen.problem import Place, Problem, error
 
 M = TypeVar("M", bound=Model)
@@ -77,8 +77,9 @@ def _misspelt(details: list[ErrorDetails], model: type[Model]) -> set[Path]:
 
 def _meant(name: str, known: Iterable[str]) -> str:
     """The field that a wrong name seems to mean, or ""."""
-    hint = did_you_mean(name.replace("_", "-"), [field.replace("_", "-") for field in known])
-    return hint.removeprefix('did you mean "').removesuffix('"?').replace("-", "_")
+    return nearest(name.replace("_", "-"), [field.replace("_", "-") for field in known]).replace(
+        "-", "_"
+    )
 
 
 def _problem(detail: ErrorDetails, root: Node, model: type[Model], file: str) -> Problem:

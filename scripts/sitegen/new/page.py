@@ -12,9 +12,9 @@ from pathlib import Path
 
 from sitegen.files import create
 from sitegen.link import link
+from sitegen.load.disk import listing
 from sitegen.load.folder import Loaded, load
 from sitegen.load.gaps import TO_FILL_IN
-from sitegen.load.names import listing
 from sitegen.model.kinds import FOLDERS
 from sitegen.model.terms import Kind
 from sitegen.new.words import Name, RefusedError, kind_of, name_of
@@ -65,7 +65,8 @@ def _count(text: str) -> int:
 
 def _refuse_same_file(folder: Path, name: Name) -> None:
     """A file whose name would be the same, were it written as names are."""
-    for entry in listing(folder) if folder.is_dir() else ():
+    entries, _ = listing(folder, "") if folder.is_dir() else ([], [])
+    for entry in entries:
         if entry.name == f"{name.id}.yml":
             raise _exists(f"content/{folder.name}/{entry.name}")
         if _stem(entry.name) == name.id:

@@ -45,7 +45,7 @@ class SourcePart:
     works: tuple[tuple[Reference, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Name:
     """A name that people use and a page it leads to."""
 

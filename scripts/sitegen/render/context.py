@@ -7,6 +7,7 @@ use, and which glossary words were linked already.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -162,7 +163,13 @@ class Context:
 
     def anchor(self, row: TechniqueFit) -> str:
         """The id of a treatment's row on the page of a condition."""
-        return "fit-" + (row.technique or "-".join(re.findall(r"\w+", (row.name or "").casefold())))
+        if row.technique:
+            return f"fit-{row.technique}"
+        name = " ".join((row.name or "").casefold().split())
+        plain = "-".join(re.findall(r"\w+", name))
+        if plain.replace("-", " ") == name:
+            return f"fit-{plain}"
+        return f"fit-{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"  # "***", "+++"
 
     def first_words(self, words: str) -> str:
         """The first sentence, for lists of pages."""
