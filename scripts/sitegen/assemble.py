@@ -47,6 +47,7 @@ def assemble(
     made, problems = make_site(root, checked, report, memo)
     if made is None:
         return Outcome(problems=problems)
+    checked.let_go()
     outcome = Outcome(made.pages, verify(made.files, made.options, memo))
     report("verify", f"{len(outcome.problems)} problems")
     if not outcome.problems:

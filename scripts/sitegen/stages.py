@@ -50,6 +50,10 @@ class Checked:
         entry = self.catalog.shared.get("redirects") if self.catalog else None
         return entry.model.redirects if entry else ()
 
+    def let_go(self) -> None:
+        """Forget the records, half of all memory; the problems stay."""
+        self.catalog, self.translations = None, {}
+
     @property
     def fine(self) -> bool:
         """Whether a site can be built."""

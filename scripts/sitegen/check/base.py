@@ -14,6 +14,7 @@ from sitegen.catalog import Catalog
 from sitegen.load.folder import Entry
 from sitegen.memo import FORGETFUL, Memo
 from sitegen.model.terms import Kind
+from sitegen.parallel import in_shares
 from sitegen.problem import Problem
 from sitegen.syllables import Syllables
 
@@ -58,7 +59,7 @@ def every_record(
 
         def make(items: Sequence[tuple[str, Kind, Entry]]) -> list[list[Problem]]:
             rule = prepare(catalog.without_records(), context)
-            return [list(rule(*item)) for item in items]
+            return in_shares(lambda share: [list(rule(*item)) for item in share], items)
 
         stage = f"check {prepare.__module__}.{prepare.__name__}"
         for problems in context.memo.ask_all(stage, list(catalog.pages()), inputs, make):
