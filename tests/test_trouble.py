@@ -124,6 +124,15 @@ def test_a_folder_that_moved_is_the_same_guide(
     assert " 0 files changed" in said.split("finish")[1]
 
 
+def test_the_folder_may_be_named_from_where_one_is(
+    sample: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample.root)
+
+    assert Guide(Path()).run("build") == 0
+    assert (sample.root / "site" / "index.html").is_file()
+
+
 @pytest.mark.parametrize("year", [0, 4_000_000_000])  # 1970 and 2096
 def test_the_clock_may_jump(guide: Guide, year: int) -> None:
     for path in guide.root.rglob("*"):

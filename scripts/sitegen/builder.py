@@ -113,6 +113,7 @@ def _run(root: Path, language: str, extra: Mapping[str, Any], pages: Sequence[st
     """The HTML of some pages. Raises ``RefusedError`` with everything that MkDocs warned of."""
     from sitegen.with_mkdocs import run_mkdocs  # takes 0.1 s, so only when it is needed
 
+    root = root.resolve()  # MkDocs goes from where its configuration is
     cache = root / _FOLDER
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=f"{language}.", dir=cache) as folder:
