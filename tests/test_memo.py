@@ -81,6 +81,51 @@ def test_a_stage_that_did_not_run_keeps_its_answers(file: Path) -> None:
     assert kitchen.made == ["peas"]
 
 
+def test_what_is_held_is_the_very_answer_and_is_still_kept_on_disk(file: Path) -> None:
+    kitchen = Kitchen()
+    held = Memo(file, hold=True)
+    first = cook(held, kitchen, "peas")
+    held.save()
+
+    assert cook(held, kitchen, "peas") is first
+    with Memo(file) as other:
+        assert cook(other, kitchen, "peas") == first
+    assert kitchen.made == ["peas"]
+
+
+def test_answers_are_held_without_a_store() -> None:
+    kitchen = Kitchen()
+    memo = Memo(hold=True)
+    for _ in range(2):
+        cook(memo, kitchen, "peas")
+        memo.save()
+
+    assert kitchen.made == ["peas"]
+
+
+def test_what_was_not_asked_for_since_the_last_save_is_held_no_more() -> None:
+    kitchen = Kitchen()
+    memo = Memo(hold=True)
+    for parts in ("peas", "beans", "peas"):
+        cook(memo, kitchen, parts)
+        memo.ask("bread", ("rye",), lambda: 1)
+        memo.save()
+
+    assert kitchen.made == ["peas", "beans", "peas"]
+
+
+def test_a_stage_that_did_not_run_holds_its_answers() -> None:
+    kitchen = Kitchen()
+    memo = Memo(hold=True)
+    cook(memo, kitchen, "peas")
+    memo.save()
+    memo.ask("bread", ("rye",), lambda: 1)
+    memo.save()
+    cook(memo, kitchen, "peas")
+
+    assert kitchen.made == ["peas"]
+
+
 def test_an_answer_that_is_not_true_any_more_is_made_again(file: Path) -> None:
     made: list[str] = []
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pytest
 
 from sitegen import parallel
-from sitegen.parallel import FEWEST, in_shares
+from sitegen.parallel import FEWEST, in_one_process, in_shares
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +35,14 @@ def test_many_items_are_shared_and_keep_their_order(count: int) -> None:
 @pytest.mark.parametrize("count", [0, 1, 2 * FEWEST - 1])
 def test_few_items_are_done_here(count: int) -> None:
     assert {who for _, who in in_shares(double, range(count))} <= {os.getpid()}
+
+
+def test_while_other_threads_work_nothing_is_shared() -> None:
+    with in_one_process():
+        among_threads = in_shares(double, range(3 * FEWEST))
+
+    assert {who for _, who in among_threads} == {os.getpid()}
+    assert len({who for _, who in in_shares(double, range(3 * FEWEST))}) == 3
 
 
 def test_a_failure_in_any_share_is_raised_here() -> None:

@@ -4,6 +4,8 @@ Enters: a stage, everything its answer depends on, and how to work it out. Leave
 
 An answer is found by a hash of all that it depends on, the code of this package included, so a
 stale one is never found. A lost, broken or read-only store costs time and nothing else.
+
+Whoever runs again and again holds the answers in memory too, so that each is read once.
 """
 
 from __future__ import annotations
@@ -31,9 +33,11 @@ _PATIENCE = 10  # seconds to wait for another command that is writing
 class Memo:
     """What this run asked and what earlier runs answered. Without a file it keeps nothing."""
 
-    def __init__(self, file: Path | None = None) -> None:
-        """Open the store, or start a new one."""
+    def __init__(self, file: Path | None = None, *, hold: bool = False) -> None:
+        """Open the store, or start a new one. ``hold`` keeps the answers in memory too."""
         self._store = _open(file) if file else None
+        self._hold = hold
+        self._held: dict[tuple[str, bytes], Any] = {}
         self._new: dict[tuple[str, bytes], Any] = {}
         self._asked: dict[str, set[bytes]] = {}
 
@@ -60,7 +64,7 @@ class Memo:
         still_true: Callable[[T], bool] = lambda answer: True,
     ) -> list[T]:
         """The answer for each item; those not known, or not true any more, are made together."""
-        if self._store is None:
+        if self._store is None and not self._hold:
             return list(make(items)) if items else []
         keys = [digest(inputs(item)) for item in items]
         answers = [self.known(stage, key) for key in keys]
@@ -80,46 +84,62 @@ class Memo:
     def known(self, stage: str, key: bytes) -> Any:
         """The answer under a key, None when there is none."""
         self._asked.setdefault(stage, set()).add(key)
-        if (stage, key) in self._new:
-            return self._new[stage, key]
-        if self._store is None:
-            return None
-        try:
-            row = self._store.execute(
-                "SELECT answer FROM memo WHERE stage = ? AND key = ?", (stage, key)
-            ).fetchone()
-            return pickle.loads(row[0]) if row else None  # noqa: S301  # our own cache folder
-        except (sqlite3.Error, pickle.PickleError, EOFError):
-            return None
+        for answers in (self._new, self._held):
+            if (stage, key) in answers:
+                return answers[stage, key]
+        answer = _read(self._store, stage, key) if self._store else None
+        if self._hold and answer is not None:
+            self._held[stage, key] = answer
+        return answer
 
     def keep(self, stage: str, key: bytes, answer: object) -> None:
         """Remember an answer, in this run and from ``save`` on in later ones."""
         self._new[stage, key] = answer
+        if self._hold:
+            self._held[stage, key] = answer
 
     def save(self) -> None:
         """Write what is new; forget, of the stages that ran, what was not asked for."""
         self._write()
-        if self._store is None:
-            return
-        with contextlib.suppress(sqlite3.Error), self._store:
-            for stage, asked in self._asked.items():
-                kept = self._store.execute("SELECT key FROM memo WHERE stage = ?", (stage,))
-                gone = [(stage, key) for (key,) in kept.fetchall() if key not in asked]
-                self._store.executemany("DELETE FROM memo WHERE stage = ? AND key = ?", gone)
+        if self._store:
+            with contextlib.suppress(sqlite3.Error), self._store:
+                _forget(self._store, self._asked)
+        self._held = {
+            (stage, key): answer
+            for (stage, key), answer in self._held.items()
+            if stage not in self._asked or key in self._asked[stage]
+        }
+        self._asked.clear()
 
     def _write(self) -> None:
-        """Write what is new, and hold it no longer."""
-        if self._store is None:
-            return
-        with contextlib.suppress(sqlite3.Error), self._store:
-            self._store.executemany(
-                "INSERT OR REPLACE INTO memo VALUES (?, ?, ?)",
-                ((*name, pickle.dumps(answer, 5)) for name, answer in self._new.items()),
-            )
+        """Write what is new."""
+        if self._store:
+            with contextlib.suppress(sqlite3.Error), self._store:
+                self._store.executemany(
+                    "INSERT OR REPLACE INTO memo VALUES (?, ?, ?)",
+                    ((*name, pickle.dumps(answer, 5)) for name, answer in self._new.items()),
+                )
         self._new.clear()
 
 
 FORGETFUL = Memo()  # for who asks once
+
+
+def _read(store: sqlite3.Connection, stage: str, key: bytes) -> Any:
+    try:
+        row = store.execute(
+            "SELECT answer FROM memo WHERE stage = ? AND key = ?", (stage, key)
+        ).fetchone()
+        return pickle.loads(row[0]) if row else None  # noqa: S301  # our own cache folder
+    except (sqlite3.Error, pickle.PickleError, EOFError):
+        return None
+
+
+def _forget(store: sqlite3.Connection, asked: dict[str, set[bytes]]) -> None:
+    for stage, keys in asked.items():
+        kept = store.execute("SELECT key FROM memo WHERE stage = ?", (stage,))
+        gone = [(stage, key) for (key,) in kept.fetchall() if key not in keys]
+        store.executemany("DELETE FROM memo WHERE stage = ? AND key = ?", gone)
 
 
 def _open(file: Path) -> sqlite3.Connection | None:

@@ -3,7 +3,8 @@
 Enters: work on a list of items, and the items. Leaves: what came of each, in their order.
 
 Only Linux starts a process by copying this one (``fork``), with the catalog and all, in a few
-milliseconds. Elsewhere the work is done here.
+milliseconds. Elsewhere the work is done here, and so it is while other threads are at work: a copy
+would wait for ever for a lock that one of them held.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -19,11 +22,12 @@ T = TypeVar("T")
 R = TypeVar("R")
 Work = Callable[[Sequence[T]], Sequence[R]]
 FEWEST = 40  # items that are worth a process
+_HERE = ContextVar("_HERE", default=False)
 
 
 def in_shares(work: Work[T, R], items: Sequence[T]) -> list[R]:
     """What the work makes of each item. Raises what the work raises, in any share."""
-    count = min(_cores(), len(items) // FEWEST)
+    count = 1 if _HERE.get() else min(_cores(), len(items) // FEWEST)
     if count < 2:
         return list(work(items))
     shares = [items[number::count] for number in range(count)]  # every kind of item in each
@@ -36,6 +40,16 @@ def in_shares(work: Work[T, R], items: Sequence[T]) -> list[R]:
     for number, part in enumerate(made):
         results[number::count] = part
     return results
+
+
+@contextmanager
+def in_one_process() -> Iterator[None]:
+    """Share nothing until the block ends, because other threads are at work."""
+    before = _HERE.set(True)
+    try:
+        yield
+    finally:
+        _HERE.reset(before)
 
 
 def _cores() -> int:
