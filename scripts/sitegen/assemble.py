@@ -63,7 +63,7 @@ def make_site(
     assets, problems = finish.read_assets(root)
     if problems:
         return None, problems
-    plans = make_plans(checked)
+    plans = make_plans(checked, memo)
     texts = render_all(plans, memo)
     report("render", f"{sum(map(len, texts))} pages")
     problems = _write(root, plans, texts, report)

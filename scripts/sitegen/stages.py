@@ -95,7 +95,7 @@ def _sorted(checked: Checked) -> Checked:
     return checked
 
 
-def make_plans(checked: Checked) -> list[Plan]:
+def make_plans(checked: Checked, memo: Memo = FORGETFUL) -> list[Plan]:
     """The pages of every language, the guide's own language first."""
     assert checked.catalog is not None  # noqa: S101  # ``fine`` was asked before
     site = checked.catalog.site
@@ -105,7 +105,7 @@ def make_plans(checked: Checked) -> list[Plan]:
     trees = {one.language: {page.id for page in one.pages} for one in plans}
     for one in plans:
         one.book.trees = trees
-        one.search = search_index(one)
+        one.search = search_index(one, memo)
         one.book.search_file = f"search.{hashlib.sha256(one.search).hexdigest()[:10]}.json"
     return plans
 

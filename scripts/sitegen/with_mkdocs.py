@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -22,7 +23,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.theme import Theme
 
+_MADE: dict[tuple[str, ...], Environment] = {}
 BEFORE_HTML = 25  # after white space was made even (30), before MkDocs (21) and Markdown (20) parse
 
 
@@ -35,6 +38,7 @@ def run_mkdocs(config: Path, pages: frozenset[str]) -> list[str]:
         loaded = load_config(config_file=str(config), strict=True)
         loaded.markdown_extensions.append(RawBlocks())  # type: ignore[arg-type]  # any extension will do
         loaded.plugins["share"] = Share(pages)
+        loaded.theme.get_env = lambda: _environment(loaded.theme)  # type: ignore[method-assign]
         loaded.plugins.on_startup(command="build", dirty=False)
         build(loaded)
     except MkDocsException as failure:
@@ -43,6 +47,20 @@ def run_mkdocs(config: Path, pages: frozenset[str]) -> list[str]:
     finally:
         logger.removeHandler(heard)
     return heard.said
+
+
+def _environment(theme: Theme) -> Environment:
+    """The templates; one a process, because they are compiled once.
+
+    MkDocs looks for files to copy among the thousands of Material's icons, and needs none of them.
+    """
+    mark = (*theme.dirs, str(theme.locale))
+    if mark not in _MADE:
+        _MADE.clear()  # a process builds one guide
+        _MADE[mark] = made = type(theme).get_env(theme)
+        made.auto_reload = True
+        made.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+    return _MADE[mark]
 
 
 class Share(BasePlugin):  # type: ignore[type-arg,no-untyped-call]

@@ -6,7 +6,8 @@ hand-written files that stand where a generated one belongs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sitegen.files import remove, write_if_changed
@@ -22,23 +23,33 @@ def write(folder: Path, pages: Mapping[str, str], shown: str) -> tuple[int, list
     ``shown`` is the folder's name in problems. Returns the number of files that changed. Nothing is
     written when a hand-written file is in the way.
     """
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    foreign = [name for name in sorted(there) if not _is_ours(folder / name)]
+    there, same, foreign = set(), set(), []
+    for name, data in _files(folder):
+        there.add(name)
+        if name in pages and pages[name].encode() == data:
+            same.add(name)
+        elif not _is_ours(name, data):
+            foreign.append(name)
     if foreign:
-        return 0, [_in_the_way(f"{shown}/{name}") for name in foreign]
+        return 0, [_in_the_way(f"{shown}/{name}") for name in sorted(foreign)]
     changed = sum(
-        write_if_changed(folder / name, text.encode()) for name, text in sorted(pages.items())
+        write_if_changed(folder / name, pages[name].encode()) for name in sorted(set(pages) - same)
     )
     gone = sorted(there - set(pages))
     return changed + remove((folder / name for name in gone), folder), []
 
 
-def _is_ours(path: Path) -> bool:
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file below a folder, by its path there, with its bytes. Each is read once."""
+    for place, _, names in os.walk(folder):
+        way = Path(place).relative_to(folder).as_posix()
+        for name in names:
+            yield name if way == "." else f"{way}/{name}", (Path(place) / name).read_bytes()
+
+
+def _is_ours(name: str, data: bytes) -> bool:
     """Whether we made a file: its front matter says so, or it is a part that a crash left."""
-    if path.name.endswith(".part"):
-        return True
-    with path.open("rb") as file:
-        return MARK in file.read(HEAD)
+    return name.endswith(".part") or MARK in data[:HEAD]
 
 
 def _in_the_way(file: str) -> Problem:
