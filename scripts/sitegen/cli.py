@@ -10,17 +10,14 @@ import argparse
 import json
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from filelock import FileLock, Timeout
-
 from sitegen.memo import Memo
-from sitegen.problem import Problem
+from sitegen.problem import Problem, counts, in_the_way
 from sitegen.stages import Checked, load_and_check
+from sitegen.turn import only_build
 
 ROOT = Path(__file__).resolve().parents[2]
 FINE, PROBLEMS, WRONG_USE, OUR_MISTAKE = 0, 1, 2, 3
@@ -35,7 +32,7 @@ def main(arguments: list[str]) -> int:
     try:
         return int(options.run(options))
     except OSError as failure:
-        print(_in_the_way(failure), file=sys.stderr)
+        print(in_the_way(failure), file=sys.stderr)
         return WRONG_USE
     except Exception:
         traceback.print_exc()
@@ -72,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
         "--site", type=Path, default=None, help="where the site goes (default: site)"
     )
     build.set_defaults(run=run_build)
+    serve = commands.add_parser("serve", parents=[shared], help="show the guide as you edit it")
+    serve.add_argument("--port", type=_port, default=8000, help="where it answers (default: 8000)")
+    serve.set_defaults(run=run_serve)
     schema = commands.add_parser("schema", parents=[shared], help="write schemas and field lists")
     schema.set_defaults(run=run_schema)
     new = commands.add_parser("new", parents=[shared], help="start a new page")
@@ -86,6 +86,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f'"{text}" is no day; write it like 2026-11-22') from None
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f'"{text}" is no port; it is a number such as 8000')
 
 
 class Progress:
@@ -106,7 +112,7 @@ class Progress:
 
 def run_check(options: argparse.Namespace) -> int:
     """Check the content and print every problem."""
-    with _memo(options.root) as memo:
+    with Memo(_store(options.root)) as memo:
         checked = load_and_check(options.root, _today(options), Progress(quiet=True), memo)
     problems = checked.problems
     if options.files:
@@ -117,7 +123,7 @@ def run_check(options: argparse.Namespace) -> int:
     elif options.format == "github":
         _print_github(problems)
     else:
-        _print_problems(checked, problems)
+        print(checked.told(problems))
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else FINE
 
 
@@ -126,16 +132,16 @@ def run_build(options: argparse.Namespace) -> int:
     from sitegen.assemble import assemble  # not needed to check
 
     root, site = options.root, options.site or options.root / "site"
-    with _only_build(root), _memo(root) as memo:
+    with only_build(root, _waits), Memo(_store(root)) as memo:
         progress = Progress()
         checked = load_and_check(root, _today(options), progress, memo)
-        progress("check", _counts(checked.problems))
+        progress("check", counts(checked.problems))
         if not checked.fine:
-            _print_problems(checked, checked.problems)
+            print(checked.told(checked.problems))
             print("Nothing was built. The last good site is still there.")
             return PROBLEMS
         outcome = assemble(root, site, checked, progress, memo)
-    _print_problems(checked, checked.problems + outcome.problems)
+    print(checked.told(checked.problems + outcome.problems))
     if outcome.problems:
         print("The site was not touched.")
         return PROBLEMS
@@ -154,24 +160,29 @@ def run_schema(options: argparse.Namespace) -> int:
     return FINE
 
 
-@contextmanager
-def _only_build(root: Path) -> Iterator[None]:
-    """Wait until no other build works in this folder. A build that is killed stands in no way."""
-    place = root / ".cache"
-    place.mkdir(exist_ok=True)
-    lock = FileLock(place / "build.lock")
+def run_serve(options: argparse.Namespace) -> int:
+    """Show the guide in a browser while it is being edited, until Ctrl-C."""
+    from sitegen.serve import serve  # not needed by the others
+
     try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        print("Another build is at work in this folder. Waiting until it is done.", flush=True)
-        lock.acquire()
-    with lock:
-        yield
+        with Memo(_store(options.root), hold=True) as memo:
+            serve(options.root, options.port, lambda: _today(options), memo, _say)
+    except KeyboardInterrupt:
+        _say("The preview has ended.")
+    return FINE
 
 
-def _memo(root: Path) -> Memo:
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _waits() -> None:
+    _say("Another build is at work in this folder. Waiting until it is done.")
+
+
+def _store(root: Path) -> Path:
     """What earlier runs on this guide have worked out."""
-    return Memo(root / ".cache" / "memo.sqlite")
+    return root / ".cache" / "memo.sqlite"
 
 
 def run_new(options: argparse.Namespace) -> int:
@@ -202,11 +213,6 @@ def _relative(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _counts(problems: list[Problem]) -> str:
-    errors = sum(problem.severity == "error" for problem in problems)
-    return f"{errors} errors, {len(problems) - errors} warnings"
-
-
 def _document(checked: Checked, problems: list[Problem]) -> dict[str, object]:
     errors = sum(problem.severity == "error" for problem in problems)
     return {
@@ -214,14 +220,6 @@ def _document(checked: Checked, problems: list[Problem]) -> dict[str, object]:
         "counts": {"error": errors, "warning": len(problems) - errors},
         "records": checked.records,
     }
-
-
-def _print_problems(checked: Checked, problems: list[Problem]) -> None:
-    for problem in problems:
-        print(problem.text())
-    for note in checked.notes:
-        print(f"note: {note}")
-    print(f"{checked.records} records checked: {_counts(problems)}.")
 
 
 def _print_github(problems: list[Problem]) -> None:
@@ -238,11 +236,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _in_the_way(failure: OSError) -> str:
-    """One sentence for what the machine refused."""
-    if failure.errno == 28:
-        return "There is no space left on this disk. Make some room and try again."
-    name = failure.filename or "a file"
-    return f"The machine refuses to use {name}: {failure.strerror or failure}."

@@ -5,6 +5,7 @@ Enters: nothing. Leaves: ``Problem`` values, sorted by place, that ``cli`` print
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal, NamedTuple
 
@@ -44,6 +45,12 @@ class Problem:
         return asdict(self)
 
 
+def counts(problems: Sequence[Problem]) -> str:
+    """How many there are of each kind, in words."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    return f"{errors} errors, {len(problems) - errors} warnings"
+
+
 def error(place: Place, code: str, message: str, hint: str = "") -> Problem:
     """A problem that stops the build."""
     return Problem(*place, severity="error", code=code, message=message, hint=hint)
@@ -52,3 +59,11 @@ def error(place: Place, code: str, message: str, hint: str = "") -> Problem:
 def warning(place: Place, code: str, message: str, hint: str = "") -> Problem:
     """A problem that is told but lets the build go on."""
     return Problem(*place, severity="warning", code=code, message=message, hint=hint)
+
+
+def in_the_way(failure: OSError) -> str:
+    """One sentence for what the machine refused."""
+    if failure.errno == 28:
+        return "There is no space left on this disk. Make some room and try again."
+    name = failure.filename or "a file"
+    return f"The machine refuses to use {name}: {failure.strerror or failure}."

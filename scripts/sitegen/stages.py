@@ -7,7 +7,7 @@ it), the plans and the Markdown of every language. Writes nothing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from sitegen.memo import FORGETFUL, Memo
 from sitegen.model.shared import Redirect
 from sitegen.plan.pages import Plan, plan
 from sitegen.plan.search import search_index
-from sitegen.problem import Problem
+from sitegen.problem import Problem, counts
 from sitegen.render.again import render_again
 from sitegen.syllables import Syllables
 from sitegen.translate import Translation, translate
@@ -58,6 +58,11 @@ class Checked:
     def fine(self) -> bool:
         """Whether a site can be built."""
         return self.catalog is not None and all(p.severity != "error" for p in self.problems)
+
+    def told(self, problems: Sequence[Problem]) -> str:
+        """Problems as a terminal shows them, with the notes, and how many there are."""
+        lines = [problem.text() for problem in problems] + [f"note: {note}" for note in self.notes]
+        return "\n".join([*lines, f"{self.records} records checked: {counts(problems)}."])
 
 
 def load_and_check(root: Path, today: date, report: Report, memo: Memo = FORGETFUL) -> Checked:
