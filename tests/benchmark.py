@@ -3,6 +3,8 @@
     .venv/bin/python tests/benchmark.py                 # the slice, and 500 synthetic records
     .venv/bin/python tests/benchmark.py --records 50    # another size
     .venv/bin/python tests/benchmark.py --no-peer       # without plain MkDocs + Material
+    .venv/bin/python tests/benchmark.py --serve --records 2000 --runs 10
+                              # only the preview: from saving a file to the words on the screen
 
 Prints a table. Nothing here is asserted: machines differ, so compare figures of one run only.
 """
@@ -24,6 +26,7 @@ from time import perf_counter
 REPO = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(REPO / "scripts"), str(REPO / "tests")]
 
+from previewing import print_previews  # noqa: E402
 from synthetic import make_guide  # noqa: E402
 
 from sitegen.stages import load_and_check, make_plans, render_all  # noqa: E402
@@ -43,6 +46,8 @@ markdown_extensions: [attr_list, md_in_html, tables]
 def main() -> None:
     """Measure and print."""
     options = _options()
+    if options.serve:
+        return print_previews(options.records, options.runs)
     rows = [("what", "median", "all runs"), *_slice_rows(options.runs)]
     with tempfile.TemporaryDirectory() as folder:
         guide = Path(folder) / "guide"
@@ -51,13 +56,14 @@ def main() -> None:
         rows += _build_rows(guide, options.records, options.runs, peer=options.peer)
     for what, median, runs in rows:
         print(f"{what:<58} {median:>9}   {runs}")
-    _print_weights(REPO / "site")
+    return _print_weights(REPO / "site")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=500)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--serve", action="store_true")
     parser.add_argument("--no-peer", dest="peer", action="store_false")
     return parser.parse_args()
 
