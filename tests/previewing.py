@@ -40,7 +40,7 @@ def print_previews(records: int, runs: int) -> None:
         shutil.copyfile(REPO / "mkdocs.yml", real / "mkdocs.yml")
         make_guide(large, records)
         _print("the content", real, "conditions/neck-pain", runs)
-        _print(f"{records} records", large, "conditions/page-00000", runs)
+        _print(f"{records} records", large, "conditions/page-00500", runs)
 
 
 def _print(what: str, guide: Path, page: str, runs: int) -> None:

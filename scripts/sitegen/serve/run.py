@@ -34,6 +34,7 @@ def serve(
         if port not in (0, server.port):
             say(f"Port {port} is taken, so this preview has port {server.port}.")
         rounds.show()  # while this is the only thread, so that the work may be shared
+        rounds.settle()
         gc.freeze()  # what stays is not looked through again
         sys.setswitchinterval(TURNS)
         with answering(server), watch, in_one_process():
