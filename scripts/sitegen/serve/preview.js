@@ -13,12 +13,11 @@
   const folds = () => [...document.querySelectorAll("details")];
   const nameOf = (fold) => fold.querySelector("summary")?.textContent ?? "";
 
+  // Browsers keep the place of a page that is loaded again, but not which folds were open.
   function reload() {
     source.close();
     const open = folds().filter((fold) => fold.open).map(nameOf);
-    const kept = { path: location.pathname, x: scrollX, y: scrollY, open };
-    sessionStorage.setItem(KEPT, JSON.stringify(kept));
-    history.scrollRestoration = "manual";
+    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, open }));
     location.reload();
   }
 
@@ -27,12 +26,6 @@
     sessionStorage.removeItem(KEPT);
     if (kept?.path !== location.pathname) return;
     for (const fold of folds()) fold.open = kept.open.includes(nameOf(fold));
-    const scroll = () => scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
-    scroll();
-    addEventListener("load", () => {
-      scroll(); // a fragment in the address may have moved the page since
-      history.scrollRestoration = "auto";
-    });
   }
 
   function part(kind, words, ...inside) {
