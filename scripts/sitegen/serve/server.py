@@ -84,8 +84,10 @@ class Handler(BaseHTTPRequestHandler):
         self._send_headers("text/event-stream; charset=utf-8")
         self.end_headers()
         shown, number, last = self.server.shown, -1, ""
-        while not shown.closed:
+        while True:
             view = shown.wait(number, BREATH)
+            if shown.closed:
+                return
             told = json.dumps(news(view, address))
             line = ": still here" if told == last else f"data: {told}"
             if told != last or number == view.number:
