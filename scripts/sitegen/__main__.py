@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 
+gc.set_threshold(20_000, 20, 20)  # where it is on: see ``parallel``
 gc.disable()  # a run is short and keeps what it makes: looking for cycles is a fifth of its time
 try:
     from sitegen.cli import main

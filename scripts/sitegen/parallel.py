@@ -9,6 +9,7 @@ would wait for ever for a lock that one of them held.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -32,7 +33,7 @@ def in_shares(work: Work[T, R], items: Sequence[T]) -> list[R]:
         return list(work(items))
     shares = [items[number::count] for number in range(count)]  # every kind of item in each
     helpers = [_start(work, share) for share in shares[1:]]
-    made = [work(shares[0])]
+    made = [_tidily(work, shares[0])]
     made += [
         _finish(*helper) or work(share) for helper, share in zip(helpers, shares[1:], strict=True)
     ]
@@ -68,9 +69,23 @@ def _start(
 
 def _work(work: Work[T, R], share: Sequence[T], pipe: Connection) -> None:
     try:
-        pipe.send((work(share), None))
+        pipe.send((_tidily(work, share), None))
     except Exception as failure:
         pipe.send(((), failure))
+
+
+def _tidily(work: Work[T, R], share: Sequence[T]) -> Sequence[R]:
+    """Do the work and clear away what it leaves; what was there before is not looked at."""
+    was_on = gc.isenabled()
+    gc.freeze()
+    gc.enable()
+    try:
+        return work(share)
+    finally:
+        gc.collect()
+        gc.unfreeze()
+        if not was_on:
+            gc.disable()
 
 
 def _finish(process: multiprocessing.process.BaseProcess, pipe: Connection) -> Sequence[R]:

@@ -6,7 +6,7 @@ Enters: a catalog and its wording. Leaves: ``Book``, where templates look things
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -52,13 +52,15 @@ class Book:
     @cached_property
     def terms_in(self) -> Callable[[str], list[TermAt]]:
         """Finds the words of the glossary in a text; danger signs come again on many pages."""
-        return lru_cache(1000)(lambda text: list(self._find_terms(text)))
+        pattern, ids = self.glossary, self.glossary_ids  # not the book: it would hold itself
 
-    def _find_terms(self, text: str) -> Iterator[TermAt]:
-        if self.glossary:
+        @lru_cache(1000)
+        def find(text: str) -> list[TermAt]:
             low = text.lower()
-            for found in self.glossary.finditer(low if len(low) == len(text) else text):
-                yield TermAt(self.glossary_ids[found.group()], *found.span())
+            found = pattern.finditer(low if len(low) == len(text) else text) if pattern else ()
+            return [TermAt(ids[one.group()], *one.span()) for one in found]
+
+        return find
 
     @cached_property
     def common(self) -> bytes:
