@@ -183,7 +183,9 @@ def test_all_changes_one_after_the_other(pattern_guide: Guide, room: Path) -> No
 
 
 @pytest.mark.slow
-@given(st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 9)), min_size=1, max_size=6))
+@given(
+    changes=st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 9)), min_size=1, max_size=6)
+)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_changes_in_any_order(
     changes: list[tuple[Change, int]], pattern_guide: Guide, room: Path

@@ -21,6 +21,10 @@ class Original(str):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        """Unlike the same words in a translation, which are shown without a mark."""
+        return f"Original({super().__repr__()})"
+
 
 Question = tuple[Literal["words", "address", "record"], str]  # and the page it is about
 
@@ -78,11 +82,6 @@ class Book:
                 repr((self.source_pages, phases)),
             )
         )
-
-    @cached_property
-    def whole(self) -> bytes:
-        """A hash of everything that this language says."""
-        return digest((self.common, *(entry.digest for _, _, entry in self.catalog.pages())))
 
     def answer(self, question: Question) -> object:
         """What one page is told of another: its words, its address, or a hash of all it says."""

@@ -4,7 +4,7 @@ Enters: a plan and a memo. Leaves: the Markdown of every page, the same bytes as
 
 A page of a record rests on its record, on what all pages share, and on what it was told of other
 pages while it was rendered. That is kept with its text and asked again: as long as the answers are
-the same, so is the text. All other pages rest on everything.
+the same, so is the text. A page that lists others rests on all of a kind, or on its list of names.
 """
 
 from __future__ import annotations
@@ -12,11 +12,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.memo import Memo
+from sitegen.model.terms import Kind
 from sitegen.parallel import in_shares
 from sitegen.plan.book import Book, Question
 from sitegen.plan.pages import Page, Plan
 from sitegen.render.environment import render
 
+# Kinds of records of which a page shows what it finds, without asking for one of them
+WHOLE_KINDS: dict[str, tuple[Kind, ...]] = {
+    "technique": ("condition", "contraindication"),
+    "home": ("condition",),
+    "compare": ("condition", "technique"),
+}
+NAMED = ("letters", "works", "parts")  # data of names and ids, not of records
 Told = tuple[dict[Question, object], str]  # what the page asked, with the answers, and its text
 
 
@@ -40,14 +48,15 @@ def _render(page: Page, book: Book) -> Told:
 
 
 def _rests_on(page: Page, book: Book) -> Iterator[str | bytes]:
-    yield page.id
-    entry = book.catalog.entry(page.id)
-    if entry is None:
-        yield book.whole
-        return
-    yield book.common
-    yield entry.digest
+    """What a page shows without asking: its own data, and what all pages share."""
+    yield from (page.id, page.title, page.description, book.common)
     yield from (language for language, pages in book.trees.items() if page.id in pages)
-    if page.kind == "technique":  # shows what conditions and contraindications say of it
-        for kind in ("condition", "contraindication"):
-            yield from (other.digest for other in book.catalog.entries[kind].values())
+    if entry := book.catalog.entry(page.id):
+        yield entry.digest
+    for kind in (page.data["of"],) if page.kind == "index" else WHOLE_KINDS.get(page.kind, ()):
+        yield from (entry.digest for entry in book.catalog.entries[kind].values())
+    if page.kind == "search":
+        yield book.search_file
+    for name, kept in page.data.items():
+        if name in NAMED:
+            yield repr(kept)
