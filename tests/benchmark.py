@@ -12,8 +12,10 @@ Prints a table. Nothing here is asserted: machines differ, so compare figures of
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -77,9 +79,16 @@ def _row(what: str, seconds: list[float], unit: str = "s", per: float = 1.0) -> 
     return what, f"{statistics.median(seconds) * scale / per:.2f} {unit}", " ".join(shown)
 
 
+def settle() -> None:
+    """Let the disk finish what an earlier run left to write, so that it slows nobody else."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
 def _timed(work: Callable[[], object], runs: int) -> list[float]:
     times = []
     for _ in range(runs):
+        settle()
         start = perf_counter()
         work()
         times.append(perf_counter() - start)
@@ -112,23 +121,26 @@ def _stage_rows(guide: Path, records: int, runs: int) -> list[Row]:
         checked = load_and_check(guide, TODAY, lambda stage, outcome: None)
         render_all(make_plans(checked))
 
+    gc.disable()  # as ``__main__`` does
     work()  # compiles templates and makes the table of syllables, once a process
     return [_row("load + link + check + render, a record", _timed(work, runs), "ms", records)]
 
 
 def _build_rows(guide: Path, records: int, runs: int, *, peer: bool) -> list[Row]:
-    def cold() -> None:
-        _run("rm", "-rf", guide / ".cache", guide / "docs" / "en", guide / "site")
-        _door("build.py", "--root", guide)
+    def clear() -> None:
+        for name in (".cache", "docs/en", "site", "plain"):
+            shutil.rmtree(guide / name, ignore_errors=True)
 
-    cold()
+    _door("build.py", "--root", guide)  # makes the Markdown that plain MkDocs needs
+    shutil.copytree(guide / "docs" / "en", guide / "plain-docs")
     config = guide / "plain.yml"
-    config.write_text(PLAIN.format(docs=guide / "docs" / "en", site=guide / "plain"), "utf-8")
+    config.write_text(PLAIN.format(docs=guide / "plain-docs", site=guide / "plain"), "utf-8")
     ours: list[float] = []
     theirs: list[float] = []
     mkdocs = Path(sys.executable).with_name("mkdocs")
     for _ in range(runs if not peer else min(runs, 3)):  # in turn, so that a noisy hour hits both
-        ours += _timed(cold, 1)
+        clear()
+        ours += _timed(lambda: _door("build.py", "--root", guide), 1)
         if peer:
             theirs += _timed(lambda: _run(mkdocs, "build", "-q", "-f", config), 1)
     rows = [_row(f"build.py, cold, {records} records", ours)]

