@@ -289,6 +289,46 @@ def test_problems_of_the_later_stages(
     assert not any(JARGON.search(found.message + found.hint) for found in problems)
 
 
+@pytest.mark.parametrize(
+    ("run", "message", "hint"),
+    [
+        (
+            _written_by_hand,
+            "this file was written by hand, in a folder that is generated",
+            "move it out of this folder; content belongs into content/",
+        ),
+        (
+            _not_our_site,
+            "this folder holds files that were not made by this tool",
+            "choose an empty folder with --site, or empty this one",
+        ),
+        (
+            _no_style_sheet,
+            "this style sheet cannot be read (Parsing stylesheet failed: "
+            "Unexpected end of input at site.css:0:18)",
+            "undo the last change to it; the words before tell what is wrong",
+        ),
+        (
+            _check_breaks_down,
+            'the check "heat" broke down (ZeroDivisionError: far too hot)',
+            "this is our mistake, not yours; please report it",
+        ),
+        (
+            _mkdocs_refuses,
+            "MkDocs refuses to build: Doc file 'index.md' contains a link 'not-there.md', but the "
+            "target is not found among documentation files.",
+            "this is our mistake if the content passed its checks; please report it",
+        ),
+    ],
+)
+def test_the_later_stages_tell_it_in_these_words(
+    run: Callable[[Path], list[Problem]], message: str, hint: str, guide: Path
+) -> None:
+    (found, *_) = run(guide)
+
+    assert (found.message, found.hint) == (message, hint)
+
+
 # The list of codes
 
 

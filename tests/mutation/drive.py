@@ -21,6 +21,7 @@ from mutmut.utils.file_utils import copy_src_dir
 
 LEAST = 85  # per cent of the mutants that tests notice
 AT_ONCE = 2
+PYTEST_FAILED = 255  # it could not find a test; mutmut counts that as a timeout
 NOTICED = {"killed", "timeout", "segfault"}
 
 
@@ -44,7 +45,10 @@ def made() -> list[str]:
 def outcomes() -> dict[str, str]:
     """What became of each mutant."""
     mutants, _ = collect_source_file_mutation_data(mutant_names=())
-    return {name: status_by_exit_code[code] for _, name, code in mutants}
+    return {
+        name: "not tried" if code == PYTEST_FAILED else status_by_exit_code[code]
+        for _, name, code in mutants
+    }
 
 
 def tell(became: dict[str, str]) -> int:

@@ -24,6 +24,7 @@ def lay_out(folder: Path) -> None:
         shutil.copytree(REPO / name, copy / name)
     (copy / "scripts").symlink_to("src")
     shutil.copy(REPO / "pyproject.toml", folder)
+    (folder / "preload").write_text("sitegen.cli\n", "utf-8")
     shutil.copytree(REPO / "scripts", folder / "src", ignore=LEFT_OUT)
     for path in (folder / "src" / "sitegen").rglob("*.py"):
         tree = Bare().visit(ast.parse(path.read_text("utf-8")))
