@@ -20,8 +20,9 @@ Check the tools themselves: style, types and tests.
   python3 scripts/test.py           everything but the slow and long tests
   python3 scripts/test.py --fast    without a browser either
   python3 scripts/test.py --slow    with the slow tests
-  python3 scripts/test.py --long    with the long tests and the fuzzers (FUZZ_SECONDS each,
-                                    60 if not said; not in CI)
+  python3 scripts/test.py --long    with the long tests, the fuzzers (FUZZ_SECONDS each, 60 if
+                                    not said) and mutants (MUTANTS of them, 300 if not said;
+                                    not in CI)
   python3 scripts/test.py tests/test_inline.py -k dash
                                     only pytest, with these words; paths are from the
                                     project's folder
@@ -56,7 +57,7 @@ def run(root: str, words: Sequence[str]) -> int:
     if "--long" in words and os.environ.get("CI"):
         print("The long tests are not for CI (CI is set). Run them by hand.", file=sys.stderr)
         return 2
-    lock = "fuzz" if "--long" in words else "test"
+    lock = "long" if "--long" in words else "test"
     return _door.ensure(root, lock) or start(root, plan(words))
 
 

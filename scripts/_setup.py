@@ -22,7 +22,7 @@ from typing import TextIO
 import _door
 
 LOG = ".cache/setup.log"
-LOCKS = ("build", "test", "fuzz")
+LOCKS = ("build", "test", "long")
 AGAIN = "then try again."
 NO_VENV = (
     "This Python lacks the part that makes an environment (venv). "

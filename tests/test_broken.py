@@ -7,7 +7,8 @@ check must then say. Its name starts with the code that it is about. The form::
     -title: Burn                      lines that stand there ("-*": all of them)
     +title: Burn: what now            lines in their place
     ===
-    content/risks/burn.yml:1:12 YML07 every problem, in the order of the report
+    content/risks/burn.yml:1:12: error YML07: every problem, as a person reads it
+        hint: and in the order of the report
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ BROKEN = Path(__file__).parent / "broken"
 EXAMPLES = sorted(BROKEN.glob("*.txt"))
 BURN = "content/risks/burn.yml"
 JARGON = re.compile(r"\b(?:mappings?|scalars?|nodes?|tokens?|None|str|regex|dict|tuples?|null)\b")
+TOLD = re.compile(r"^\S.*?:\d+:\d+: \w+ (\w+):", re.MULTILINE)
 CODE = re.compile(r'"((?!VER)[A-Z]{3}\d\d)"')
 
 
@@ -51,7 +53,7 @@ class Example(NamedTuple):
     """Changes to the good guide, and the problems that they make."""
 
     changes: list[Change]
-    expected: list[str]
+    expected: str
 
 
 def read_example(path: Path) -> Example:
@@ -59,9 +61,7 @@ def read_example(path: Path) -> Example:
     changes, expected = re.split(r"^===\n", path.read_text("utf-8"), flags=re.MULTILINE)
     parts = re.split(r"^--- (.*)\n", changes, flags=re.MULTILINE)[1:]
     pairs = zip(parts[::2], parts[1::2], strict=True)
-    return Example(
-        [change for file, lines in pairs for change in _changes(file, lines)], expected.splitlines()
-    )
+    return Example([change for file, lines in pairs for change in _changes(file, lines)], expected)
 
 
 def _changes(file: str, lines: str) -> Iterator[Change]:
@@ -122,10 +122,10 @@ def test_every_problem_is_told_at_its_place(path: Path, guide: Path) -> None:
     for change in example.changes:
         apply(change, guide)
 
-    found = shown(problems_of(guide))
+    found = problems_of(guide)
 
-    assert example.expected == found
-    assert path.name[:5] in {line.split(" ")[1] for line in found}
+    assert example.expected == "".join(f"{problem.text()}\n" for problem in found)
+    assert path.name[:5] in {problem.code for problem in found}
 
 
 class Bytes(NamedTuple):
@@ -289,14 +289,54 @@ def test_problems_of_the_later_stages(
     assert not any(JARGON.search(found.message + found.hint) for found in problems)
 
 
+@pytest.mark.parametrize(
+    ("run", "message", "hint"),
+    [
+        (
+            _written_by_hand,
+            "this file was written by hand, in a folder that is generated",
+            "move it out of this folder; content belongs into content/",
+        ),
+        (
+            _not_our_site,
+            "this folder holds files that were not made by this tool",
+            "choose an empty folder with --site, or empty this one",
+        ),
+        (
+            _no_style_sheet,
+            "this style sheet cannot be read (Parsing stylesheet failed: "
+            "Unexpected end of input at site.css:0:18)",
+            "undo the last change to it; the words before tell what is wrong",
+        ),
+        (
+            _check_breaks_down,
+            'the check "heat" broke down (ZeroDivisionError: far too hot)',
+            "this is our mistake, not yours; please report it",
+        ),
+        (
+            _mkdocs_refuses,
+            "MkDocs refuses to build: Doc file 'index.md' contains a link 'not-there.md', but the "
+            "target is not found among documentation files.",
+            "this is our mistake if the content passed its checks; please report it",
+        ),
+    ],
+)
+def test_the_later_stages_tell_it_in_these_words(
+    run: Callable[[Path], list[Problem]], message: str, hint: str, guide: Path
+) -> None:
+    (found, *_) = run(guide)
+
+    assert (found.message, found.hint) == (message, hint)
+
+
 # The list of codes
 
 
 def test_every_code_has_an_example_and_every_example_a_code() -> None:
-    cases = [line for path in EXAMPLES for line in read_example(path).expected]
-    cases += [line for case in SPECIAL for line in case.expected]
+    told = [line for path in EXAMPLES for line in TOLD.findall(read_example(path).expected)]
+    cases = [line for case in SPECIAL for line in case.expected]
     cases += [line for _, expected in SITES for line in expected]
-    codes = {line.split(" ")[1] for line in cases} | {code for code, *_ in LATER}
+    codes = {*told} | {line.split(" ")[1] for line in cases} | {code for code, *_ in LATER}
 
     assert len(EXAMPLES) > 100
     assert set(CODES) == codes

@@ -72,6 +72,8 @@ def test_the_way_to_nowhere_ends_at_the_nearest_node() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "line", "column"),
     [
+        ("one two\nb: c\nd:\n  - e\n", "YML11", 1, 1),
+        ("one two\nb: c\n  d\n", "YML11", 1, 1),
         ("", "TXT08", 1, 1),
         ("# only a remark\n", "TXT08", 1, 1),
         ("a: b\na: c\n", "YML02", 2, 1),

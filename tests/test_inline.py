@@ -82,6 +82,68 @@ def test_every_fault_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        (
+            "**not closed",
+            "** opens or closes nothing here",
+            "write **words** with no space inside the stars",
+        ),
+        (
+            "[@Carnes]",
+            "this citation is not complete",
+            "write it like [@carnes-2010], small letters, digits and hyphens",
+        ),
+        (
+            "[words] (a/b)",
+            "this link is not complete",
+            "write it like [words](conditions/neck-pain), with no spaces in the second part",
+        ),
+        (
+            "**strong [link](a/b)**",
+            "a link cannot stand inside strong words",
+            "close the strong words before the link",
+        ),
+        ("[**strong**](a/b)", "strong words cannot stand inside a link", "take the stars out"),
+        (
+            "[x](../a)",
+            '"../a" is no page of this guide',
+            'write folder and file, such as "conditions/neck-pain", or an address that starts with '
+            "https://",
+        ),
+    ],
+)
+def test_a_fault_is_told_in_these_words(words: str, message: str, hint: str) -> None:
+    _, (fault, *_) = parse(words)
+
+    assert (message, hint) == (fault.message, fault.hint)
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("**a [b](a/b)** c", (Strong("a [b](a/b)"), Text(" c"))),
+        ("[**a**](../b) c", (Link("**a**", "../b"), Text(" c"))),
+        ("c **a", (Text("c **a"),)),
+    ],
+)
+def test_faults_take_no_words_away(words: str, pieces: tuple[Piece, ...]) -> None:
+    assert pieces == parse(words)[0]
+
+
+def test_every_fault_has_its_own_place() -> None:
+    _, faults = parse("a **b** ** [@c] ** [d](../e) [**f**](../g)")
+
+    assert [(fault.code, fault.offset) for fault in faults] == [
+        ("INL01", 8),
+        ("INL01", 16),
+        ("INL04", 23),
+        ("INL04", 37),
+        ("INL03", 29),
+    ]
+
+
+@pytest.mark.parametrize(
     ("words", "shown"),
     [
         ("Plain.", "Plain."),

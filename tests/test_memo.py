@@ -196,3 +196,8 @@ def test_two_runs_at_once_do_not_spoil_the_store(file: Path) -> None:
 
 def test_a_hash_knows_where_a_part_ends() -> None:
     assert digest(("ab", "c")) != digest(("a", "bc"))
+
+
+def test_a_name_that_is_no_good_unicode_has_a_hash() -> None:
+    """So are file names with bytes that are no UTF-8."""
+    assert digest(["\udce9"]) != digest(["e"])

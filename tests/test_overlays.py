@@ -60,3 +60,12 @@ def test_a_folder_that_site_yml_does_not_name_gets_a_suggestion(sample: Guide) -
     _, [problem] = load_languages(sample.root, ("es",))
 
     assert (problem.code, problem.hint) == ("TRN05", 'did you mean "es"?')
+
+
+def test_a_language_that_is_a_link_to_another_place_is_told(sample: Guide) -> None:
+    folder = sample.root / "content" / "translations"
+    (folder / "cy").symlink_to(folder / "es")
+
+    _, [problem] = load_languages(sample.root, ("es", "cy"))
+
+    assert (problem.code, problem.file) == ("FIL05", "content/translations/cy")

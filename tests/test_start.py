@@ -443,7 +443,7 @@ def test_lanes(words: list[str], marks: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "lock"), [([], "test"), (["--fast"], "test"), (["--long"], "fuzz")]
+    ("words", "lock"), [([], "test"), (["--fast"], "test"), (["--long"], "long")]
 )
 def test_only_the_long_lane_needs_the_fuzzer(
     words: list[str], lock: str, monkeypatch: pytest.MonkeyPatch
@@ -456,7 +456,7 @@ def test_only_the_long_lane_needs_the_fuzzer(
 
 @pytest.mark.parametrize(
     ("lock", "held"),
-    [("build", ["build"]), ("test", ["build", "test"]), ("fuzz", ["build", "test", "fuzz"])],
+    [("build", ["build"]), ("test", ["build", "test"]), ("long", ["build", "test", "long"])],
 )
 def test_a_lock_holds_those_before_it(lock: str, held: list[str]) -> None:
     stamp = _setup.new_stamp(Path(_door.ROOT), lock)

@@ -393,6 +393,17 @@ def test_a_place_is_right_or_the_start_of_the_file(case: Case) -> None:
     assert {p.line for p in verify(site(with_fault(case)), OPTIONS)} <= lines
 
 
+def test_the_words_for_every_fault() -> None:
+    """``faults.txt`` holds what a person reads, case by case."""
+    told = [
+        f"{found.text()}\n"
+        for case in CASES
+        for found in verify(site(with_fault(case)), case.options)
+    ]
+
+    assert "".join(told) == Path(__file__).with_name("faults.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize("case", FINE, ids=lambda case: case.new[:50])
 def test_what_only_looks_like_a_fault_is_fine(case: Case) -> None:
     assert verify(site(with_fault(case)), case.options) == []

@@ -145,8 +145,8 @@ def _forget(store: sqlite3.Connection, asked: dict[str, set[bytes]]) -> None:
 def _open(file: Path) -> sqlite3.Connection | None:
     """The store, started anew when it is broken; None when the folder cannot be written."""
     for _ in range(2):
-        with contextlib.suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # it is there, or cannot be made
+            file.parent.mkdir(parents=True)
         try:
             store = sqlite3.connect(file, timeout=_PATIENCE)
             store.execute("PRAGMA synchronous = OFF")  # a store that a power cut broke is dropped
