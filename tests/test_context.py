@@ -156,3 +156,24 @@ def test_a_placeholder_is_never_a_number_to_call(sample: Guide) -> None:
     assert [card.phone for card in example.cards(("sore-palms",))] == [""]
     assert [card.phone for card in real.cards(("sore-palms",))] == ["5550100"]
     assert [card.phone for card in example.cards(("short-breath",))] == ["911"]
+
+
+# what a finding was measured on
+
+
+@pytest.mark.parametrize(
+    ("page", "about", "noted"),
+    [
+        ("conditions/sore-knee", ("walking-aids",), True),
+        ("conditions/sore-knee", ("two-crutches",), False),
+        ("conditions/sore-knee", ("two-crutches", "walking-aids"), False),  # itself was measured
+        ("techniques/one-crutch", ("walking-aids",), False),  # the method of this very page
+        ("techniques/two-crutches", ("walking-aids",), True),
+    ],
+)
+def test_a_finding_on_something_else_says_so(
+    book: Book, page: str, about: tuple[str, ...], noted: bool
+) -> None:
+    notes = ["Measured on walking aids of all kinds."] if noted else []
+
+    assert Context(book, page).about_notes(about) == notes

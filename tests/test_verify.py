@@ -159,6 +159,7 @@ FINE = [
     text("", '<a href="../../"><img src="../../assets/neck.svg" alt="Start"></a>'),
     text("", '<a href="../../"><svg role="img" aria-label="Start"></svg></a>'),
     text("", '<a href="../../" title="Start"><svg aria-hidden="true"></svg></a>'),
+    text("", '<label><span><b><input type="checkbox"></b></span> Sick, further in</label>'),
     text("", '<a href="../../" aria-labelledby="signs">more</a>'),
     text("", '<input type="hidden"><input type="submit"><input type="button" value="Go">'),
     text("", '<input type="button" aria-label="Go"><input type="TEXT" title="Name">'),
