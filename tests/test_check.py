@@ -55,6 +55,8 @@ CASES = [
     Case("CLM10", HANDS, "how_often.estimates.0.about", [], "how_often.estimates.0"),
     Case("CLM11", HANDS, "timing", {}, "timing"),
     Case("CLM12", HANDS, "how_often.estimates.3.range", None, "how_often.estimates.3"),
+    Case("CLM13", CAST, "not_studied", [], "techniques"),
+    Case("CLM13", CAST, "not_studied.0", "two-crutches", "techniques"),
     # ids and works
     Case("REF02", "glossary", "terms.1.id", "crutch"),
     Case("REF02", "vocabulary", "regions.1.id", "foot", "regions.2.id"),

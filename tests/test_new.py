@@ -152,7 +152,7 @@ def test_with_words_in_every_gap_it_is_good(kind: Kind, english: Guide) -> None:
     filled = fill_in(path.read_text("utf-8"), RECORD_MODELS[kind])
     path.write_text(filled, "utf-8")
 
-    assert english.problems() == []
+    assert {problem.code for problem in english.problems()} <= {"CLM13"}  # to tell of it elsewhere
     assert english.read(f"{FOLDERS[kind]}/{path.stem}")["written"] == TODAY.isoformat()
 
 
@@ -175,14 +175,17 @@ def test_each_field_that_may_be_left_out_can_be_used(kind: Kind, english: Guide)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_with_all_its_fields_in_use_it_is_good(kind: Kind, english: Guide) -> None:
-    """But for a name in place of a technique: there, only one of the two can stand."""
+    """But for a name in place of a technique: there, only one of the two can stand.
+
+    And but for the conditions, which have to tell of a new technique.
+    """
     path = start(english, kind)
     text = path.read_text("utf-8")
     while found := blocks(text):
         text = use(text, found[0])
     path.write_text(fill_in(text, RECORD_MODELS[kind]), "utf-8")
 
-    assert {problem.code for problem in english.problems()} <= {"CLM09"}
+    assert {problem.code for problem in english.problems()} <= {"CLM09", "CLM13"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

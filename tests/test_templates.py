@@ -147,3 +147,23 @@ def test_no_full_stop_is_doubled(
     assert line.startswith(shown)
     assert ".." not in line
     assert "?." not in line
+
+
+# techniques that nobody has studied in a condition
+
+
+@pytest.mark.parametrize(
+    ("name", "lead", "other"),
+    [
+        (CAST, "No good studies found for these", "Walking with one crutch"),
+        ("techniques/one-crutch", "No good studies found, so", "Cast"),
+        ("compare", "No good studies found for these", "Walking with one crutch"),
+    ],
+)
+def test_what_was_not_studied_is_said_on_each_side(
+    name: str, lead: str, other: str, english: Guide
+) -> None:
+    lines = [line for line in said(page(english, name), "p.k") if line.startswith(lead)]
+
+    assert len(lines) == 1
+    assert lines[0].endswith(f"{other}.")

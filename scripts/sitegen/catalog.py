@@ -64,6 +64,7 @@ class Catalog:
     cited_by: dict[str, list[str]] = field(default_factory=dict)  # reference -> pages
     linked_from: dict[str, list[str]] = field(default_factory=dict)  # page -> pages
     fits: dict[str, list[FitOf]] = field(default_factory=dict)  # technique -> conditions
+    unstudied: dict[str, list[str]] = field(default_factory=dict)  # technique -> conditions
     cases: dict[str, list[CaseOf]] = field(default_factory=dict)  # method -> contraindications
 
     def regather(self) -> None:
@@ -77,7 +78,7 @@ class Catalog:
         if "signs" in shared:
             self.signs = {group.id: group for group in shared["signs"].signs}
         self.images = {name: entry.model for name, entry in self.image_entries.items()}
-        self.fits, self.cases = _fits(self), _cases(self)
+        self.fits, self.unstudied, self.cases = _fits(self), _unstudied(self), _cases(self)
 
     def without_records(self) -> Catalog:
         """The shared files only."""
@@ -131,6 +132,16 @@ def _fits(catalog: Catalog) -> dict[str, list[FitOf]]:
             if row.technique:
                 fits.setdefault(row.technique, []).append(FitOf(name, row))
     return fits
+
+
+def _unstudied(catalog: Catalog) -> dict[str, list[str]]:
+    """The conditions in which a technique was not studied."""
+    unstudied: dict[str, list[str]] = {}
+    for name, entry in catalog.entries["condition"].items():
+        condition: Condition = entry.model
+        for technique in condition.not_studied:
+            unstudied.setdefault(technique, []).append(name)
+    return unstudied
 
 
 def _cases(catalog: Catalog) -> dict[str, list[CaseOf]]:

@@ -147,6 +147,8 @@ NEEDED_WORDS: frozenset[str] = frozenset(
         "not_found_title",
         "not_found_try",
         "not_reviewed",
+        "not_studied_for",
+        "not_studied_here",
         "noticeable_from",
         "on_this_page",
         "open_for_signs",

@@ -5,6 +5,7 @@ Enters: the catalog. Leaves: problems CLM01 to CLM10.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from sitegen.catalog import Catalog
 from sitegen.check.base import Check, Context, RecordRule, every_record
 from sitegen.load.folder import Entry
 from sitegen.model.base import Model
-from sitegen.model.condition import TechniqueFit
+from sitegen.model.condition import Condition, TechniqueFit
 from sitegen.model.figures import Estimate, Figure
 from sitegen.model.pieces import Advice, Claim
 from sitegen.model.risk import Risk
@@ -20,7 +21,7 @@ from sitegen.model.scalars import Range
 from sitegen.model.technique import Difference
 from sitegen.model.terms import Kind
 from sitegen.model.walk import Path, groups
-from sitegen.problem import Problem, error
+from sitegen.problem import Problem, error, warning
 
 
 def rules(catalog: Catalog, context: Context) -> RecordRule:
@@ -182,6 +183,27 @@ def _weak(entry: Entry, path: Path) -> Problem:
     )
 
 
+def every_technique(catalog: Catalog, context: Context) -> Iterator[Problem]:
+    """Techniques that a condition does not tell of, or tells of twice.
+
+    Silence only warns: who adds a technique can save it before having been through the conditions.
+    """
+    for entry in catalog.entries["condition"].values():
+        condition: Condition = entry.model
+        told = Counter([row.technique for row in condition.techniques if row.technique])
+        told.update(condition.not_studied)
+        for technique in catalog.entries["technique"]:
+            if told[technique] != 1:
+                tell, where = (error, "more than once") if told[technique] else (warning, "nowhere")
+                yield tell(
+                    entry.place(("techniques",)),
+                    "CLM13",
+                    f'this page tells of the technique "{technique}" {where}',
+                    'tell of it once: in a row under "techniques", or under "not_studied"',
+                )
+
+
+EVERY_TECHNIQUE = Check("conditions tell of each technique", ("CLM13",), every_technique)
 CHECK = Check(
     "claims rest on sources",
     (

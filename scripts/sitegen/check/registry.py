@@ -13,6 +13,7 @@ from sitegen.problem import Place, Problem, error
 
 CHECKS: tuple[Check, ...] = (
     claims.CHECK,
+    claims.EVERY_TECHNIQUE,
     references.CHECK,
     *safety.CHECKS,
     plain_words.CHECK,

@@ -79,6 +79,13 @@ CLAIMS: dict[str, Code] = {
         "A count needs how many, or at least the range that the source gives.",
         "Add events or range.",
     ),
+    "CLM13": Code(
+        "A technique that a condition is silent on",
+        "Readers come to see how each treatment does for their problem, and are owed an honest "
+        "word on those that nobody has studied. Each technique is told of once.",
+        "Add a row under techniques, or the id under not_studied. While a technique is told of "
+        "nowhere, this is a warning: the site is still built.",
+    ),
     "SGN01": Code(
         "A page without danger signs",
         "site.yml says that pages of this kind must tell when to get help. This one does not.",

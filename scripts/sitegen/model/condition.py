@@ -110,9 +110,15 @@ class Condition(Record):
     )
     techniques: tuple[TechniqueFit, ...] = many(
         "How each technique fits",
-        "One row a technique, the unstudied ones too.",
+        "One row a technique that was studied here, or that is not meant for this.",
         [{"technique": "maitland", "verdict": "may-help"}],
         least=1,
+    )
+    not_studied: tuple[Annotated[Slug, RefTo("technique")], ...] = many(
+        "Not studied here",
+        "Ids of the techniques for which you found no good studies in this condition; the page "
+        "says so in one line. Every technique stands here or in a row above.",
+        ["kaltenborn"],
     )
     guidelines: tuple[GuidelineSays, ...] = many(
         "What guidelines say",

@@ -33,6 +33,7 @@ class MatrixRow:
     page: str
     cells: tuple[tuple[str, TechniqueFit | None], ...]  # technique page -> its fit
     others: tuple[TechniqueFit, ...]  # fits of treatments that have no page
+    unstudied: tuple[str, ...]  # techniques that were not studied here
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def _row(name: str, condition: Condition, techniques: list[str]) -> MatrixRow:
         page=f"conditions/{name}",
         cells=tuple((f"techniques/{technique}", fits.get(technique)) for technique in techniques),
         others=tuple(row for row in condition.techniques if not row.technique),
+        unstudied=condition.not_studied,
     )
 
 

@@ -105,7 +105,11 @@ def _extra(page: str, kind: Kind, catalog: Catalog) -> dict[str, Any]:
     name = page.split("/")[1]
     if kind == "technique":
         technique = catalog.entries["technique"][name].model
-        return {"fits": catalog.fits.get(name, []), "waits": waits(catalog, technique)}
+        return {
+            "fits": catalog.fits.get(name, []),
+            "unstudied": catalog.unstudied.get(name, []),
+            "waits": waits(catalog, technique),
+        }
     if kind == "guide" and catalog.entries["guide"][name].model.signs_first == "all":
         return {"all_signs": tuple(catalog.signs)}
     return {}
