@@ -137,13 +137,18 @@ class Filler:
         if kind is str:
             return TEXTS.get(name, NAMES[number % 2])
         if kind is int:
-            return "2024" if name == "year" else "100"
+            return {"year": "2024", "scores": "4"}.get(_field_of(slot), "100")
         found = SCALARS[kind.__name__]
         return found[number % len(found)]
 
     def _number(self, path: tuple[str | int, ...]) -> int:
         """What chooses: the turn and the place in lists; in one turn all items choose alike."""
         return self.turn + (0 if self.turn == ALIKE else _items(path))
+
+
+def _field_of(slot: Slot) -> str:
+    """The name of the field that a value, or its list, stands in."""
+    return next(step for step in reversed(slot.path) if isinstance(step, str))
 
 
 def _items(path: tuple[str | int, ...]) -> int:

@@ -167,3 +167,26 @@ def test_what_was_not_studied_is_said_on_each_side(
 
     assert len(lines) == 1
     assert lines[0].endswith(f"{other}.")
+
+
+# what readers gave the pages
+
+
+def test_low_ratings_come_first(english: Guide) -> None:
+    rows = [
+        line
+        for line in said(page(english, "guides/what-crutches-are"), ".grid tr")
+        if "reader" in line
+    ]
+
+    assert rows == [
+        "First readerSecond reader",
+        "A sore kneeFirst reader16Second reader30",
+        "Two crutchesFirst reader74Second readerNot read yet",
+    ]
+
+
+def test_a_guide_without_ratings_shows_no_table(english: Guide) -> None:
+    english.path("ratings").unlink()
+
+    assert len(page(english, "guides/what-crutches-are").css(".grid")) == 1

@@ -77,9 +77,14 @@ def _translated(catalog: Catalog, language: Language) -> Translation:
     return Translation(made, missing)
 
 
+_AS_THEY_ARE = (
+    "vocabulary", "references", "phrases", "redirects", "exceptions", "published", "ratings"
+)  # fmt: skip
+
+
 def _entry(name: str, entry: Entry, language: Language) -> Entry:
     """The entry with its words translated as far as they are."""
-    if name in ("vocabulary", "references", "phrases", "redirects", "exceptions", "published"):
+    if name in _AS_THEY_ARE:
         return entry if name != "vocabulary" else (language.vocabulary or entry)
     overlay: dict[str, Any] = {}
     mark = entry.digest

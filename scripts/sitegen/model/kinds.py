@@ -11,6 +11,7 @@ from sitegen.model.condition import Condition
 from sitegen.model.contraindication import Contraindication
 from sitegen.model.guide import Guide
 from sitegen.model.pieces import Record
+from sitegen.model.ratings import Ratings
 from sitegen.model.risk import Risk
 from sitegen.model.shared import (
     Exceptions,
@@ -56,6 +57,7 @@ SHARED_MODELS: dict[str, type[Model]] = {
     "redirects": Redirects,
     "exceptions": Exceptions,
     "published": Published,
+    "ratings": Ratings,
 }
 REQUIRED_FILES = ("site", "vocabulary")
 IMAGE_MODEL: type[Model] = Image

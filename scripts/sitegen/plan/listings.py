@@ -37,6 +37,20 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingRow:
+    """What two readers gave one page: 15 to 75 points each."""
+
+    page: str
+    first: int | None
+    second: int | None
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """The points that were given."""
+        return tuple(total for total in (self.first, self.second) if total is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePart:
     """One page of the sources: works by authors from one letter to another, and who cites them."""
 
@@ -74,6 +88,17 @@ def _row(name: str, condition: Condition, techniques: list[str]) -> MatrixRow:
         others=tuple(row for row in condition.techniques if not row.technique),
         unstudied=condition.not_studied,
     )
+
+
+def rating_rows(catalog: Catalog) -> tuple[RatingRow, ...]:
+    """Pages with what readers gave them, the lowest first."""
+    if "ratings" not in catalog.shared:
+        return ()
+    totals: dict[str, dict[str, int]] = {}
+    for rating in catalog.shared["ratings"].model.ratings:
+        totals.setdefault(rating.page, {})[rating.reader] = rating.total
+    rows = (RatingRow(page, by.get("first"), by.get("second")) for page, by in totals.items())
+    return tuple(sorted(rows, key=lambda row: (sum(row.totals) / len(row.totals), row.page)))
 
 
 def a_to_z(catalog: Catalog) -> tuple[tuple[str, tuple[Row, ...]], ...]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen.catalog import Catalog, waits
+from sitegen.model.guide import Guide
 from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Record
 from sitegen.model.terms import KINDS, Kind
 from sitegen.plan.book import Book
-from sitegen.plan.listings import a_to_z, matrix, source_parts
+from sitegen.plan.listings import a_to_z, matrix, rating_rows, source_parts
 from sitegen.wording import Wording
 
 
@@ -110,9 +111,16 @@ def _extra(page: str, kind: Kind, catalog: Catalog) -> dict[str, Any]:
             "unstudied": catalog.unstudied.get(name, []),
             "waits": waits(catalog, technique),
         }
-    if kind == "guide" and catalog.entries["guide"][name].model.signs_first == "all":
-        return {"all_signs": tuple(catalog.signs)}
-    return {}
+    return _extra_of_guide(catalog.entries["guide"][name].model, catalog) if kind == "guide" else {}
+
+
+def _extra_of_guide(guide: Guide, catalog: Catalog) -> dict[str, Any]:
+    extra: dict[str, Any] = {}
+    if guide.signs_first == "all":
+        extra["all_signs"] = tuple(catalog.signs)
+    if any(part.show == "ratings" for part in guide.sections):
+        extra["ratings"] = rating_rows(catalog)
+    return extra
 
 
 def _index_page(kind: Kind, catalog: Catalog, wording: Wording) -> Page:
