@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sitegen.problem import Problem
 
 Capture = pytest.CaptureFixture[str]
 FALL = "content/risks/a-fall.yml"
+HELP = Path(__file__).with_name("help.txt").read_text("utf-8").split("\n\n\n")
 
 
 def _mistake(guide: Guide) -> None:
@@ -102,6 +104,16 @@ def test_a_machine_that_refuses_is_nobodys_mistake(
 
     assert sample.run("check") == 2
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("told", HELP, ids=lambda told: told.partition(" [-h]")[0])
+def test_help(told: str, capsys: Capture) -> None:
+    words = told.partition(" [-h]")[0].removeprefix("usage: sitegen").split()
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--help"])
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.split() == told.split()  # how wide it is told may differ
 
 
 # what check prints
@@ -224,6 +236,22 @@ def test_a_build_with_errors_touches_nothing(sample: Guide, capsys: Capture) -> 
 def test_a_build_says_where_the_site_is(built: Guide, capsys: Capture) -> None:
     assert built.run("build") == 0
     assert f"Open {(built.root / 'site' / 'index.html').as_uri()}" in capsys.readouterr().out
+
+
+def test_a_build_tells_of_its_stages(built: Guide, capsys: Capture) -> None:
+    built.run("build")
+    lines = re.sub(r"\d+", "N", re.sub(r" [ \d]{3}\.\d\d s ", "", capsys.readouterr().out))
+
+    assert lines.split("content/")[0].splitlines() == [
+        "load     N records",
+        "link     N languages",
+        "check    N errors, N warnings",
+        "render   N pages",
+        "write    N files changed",
+        "build    MkDocs, strict",
+        "verify   N problems",
+        "finish   N files changed",
+    ]
 
 
 def test_the_site_may_go_elsewhere(built: Guide, tmp_path: Path) -> None:

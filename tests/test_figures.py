@@ -166,3 +166,7 @@ def test_a_ratio_is_told_with_its_range(words: FigureWords) -> None:
 )
 def test_people_stand_in_rows_of_ten(first: int, last: int, rows: int) -> None:
     assert people(first, last).count("M") == rows
+
+
+def test_a_row_of_people_is_one_stroke_from_the_first_to_the_last() -> None:
+    assert people(41, 53) == "M13.8 42.5h82.4M3.8 52.5h22.4"

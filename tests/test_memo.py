@@ -143,6 +143,21 @@ def test_an_answer_that_is_not_true_any_more_is_made_again(file: Path) -> None:
     assert answers == ["a 2", "b 3"]
 
 
+def test_many_answers_are_made_some_at_a_time(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shares: list[Sequence[str]] = []
+
+    def make(items: Sequence[str]) -> list[str]:
+        shares.append(items)
+        return [item.upper() for item in items]
+
+    monkeypatch.setattr(memo_module, "AT_ONCE", 2)
+    with Memo(file) as memo:
+        answers = memo.ask_all("soup", "peas!", lambda item: (item,), make)
+
+    assert answers == ["P", "E", "A", "S", "!"]
+    assert [*map(len, shares)] == [2, 2, 1]
+
+
 def test_new_code_knows_no_old_answers(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kitchen = Kitchen()
     for mark in (b"old", b"new"):

@@ -197,6 +197,16 @@ def test_every_field_of_a_page_is_there_with_its_explanation(kind: Kind, english
         assert re.search(shape, text, re.MULTILINE), field.name
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_must_be_filled_in_is_not_explained_behind_a_remark(
+    kind: Kind, english: Guide
+) -> None:
+    text = re.sub(r"\n *## ", " ", start(english, kind).read_text("utf-8"))
+
+    for said in re.finditer(r'explained under "(\w+)"\.\n *(?!#)(\w+):', text):
+        assert re.search(rf"^[ -]*{said.group(1)}:", text[: said.start()], re.MULTILINE), said
+
+
 def test_what_can_be_chosen_comes_from_the_guide(english: Guide) -> None:
     text = start(english, "technique").read_text("utf-8")
 

@@ -13,8 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.memo import Memo
+from sitegen.parallel import in_one_process
+from sitegen.plan.book import Book, Question
+from sitegen.plan.pages import Page
 from sitegen.problem import Problem
-from sitegen.stages import load_and_check
+from sitegen.render.environment import render
+from sitegen.stages import load_and_check, make_plans, render_all
 
 CAST = "conditions/foot-in-a-cast"
 
@@ -272,3 +276,23 @@ def _problems(guide: Guide, today: date) -> list[Problem]:
     """What a check with what it kept from the last one says."""
     with Memo(guide.root / ".cache" / "memo.sqlite") as memo:
         return load_and_check(guide.root, today, say_nothing, memo).problems
+
+
+def test_only_pages_that_show_what_changed_are_rendered_again(
+    sample: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[str] = []
+
+    def noted(page: Page, book: Book, asked: dict[Question, object]) -> str:
+        rendered.append(f"{book.language} {page.id}")
+        return render(page, book, asked)
+
+    monkeypatch.setattr("sitegen.render.again.render", noted)
+    for words in ("Nobody counts falls.", "Nobody counts all falls."):
+        sample.edit("risks/a-fall", "unknown.0", words)
+        rendered.clear()
+        with in_one_process(), Memo(sample.root / ".cache" / "memo.sqlite") as memo:
+            render_all(make_plans(sample.check(), memo), memo)
+
+    assert {"en risks/a-fall", "es risks/a-fall"} <= set(rendered)
+    assert not {"en risks/sore-hands", "en a-to-z", "es a-to-z"} & set(rendered)  # they link to it

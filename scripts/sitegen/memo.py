@@ -27,6 +27,7 @@ _TABLE = (
     "(stage TEXT, key BLOB, answer BLOB, PRIMARY KEY (stage, key)) WITHOUT ROWID"
 )
 _MOST = 200  # answers to hold before they are written: memory is dearer than the disk
+AT_ONCE = 600  # answers to make together: a helper's memory grows with its share of them
 _PATIENCE = 10  # seconds to wait for another command that is writing
 
 
@@ -63,7 +64,7 @@ class Memo:
         make: Callable[[Sequence[I]], Sequence[T]],
         still_true: Callable[[T], bool] = lambda answer: True,
     ) -> list[T]:
-        """The answer for each item; those not known, or not true any more, are made together."""
+        """The answer for each item; those not known, or not true now, are made some at a time."""
         if self._store is None and not self._hold:
             return list(make(items)) if items else []
         keys = [digest(inputs(item)) for item in items]
@@ -73,12 +74,13 @@ class Memo:
             for number, answer in enumerate(answers)
             if answer is None or not still_true(answer)
         ]
-        made = make([items[number] for number in lacking]) if lacking else ()
-        for number, answer in zip(lacking, made, strict=True):
-            answers[number] = answer
-            self.keep(stage, keys[number], answer)
-        if len(self._new) > _MOST:
-            self._write()
+        for start in range(0, len(lacking), AT_ONCE):
+            some = lacking[start : start + AT_ONCE]
+            for number, answer in zip(some, make([items[one] for one in some]), strict=True):
+                answers[number] = answer
+                self.keep(stage, keys[number], answer)
+            if len(self._new) > _MOST:
+                self._write()
         return answers
 
     def known(self, stage: str, key: bytes) -> Any:
