@@ -147,6 +147,8 @@ NEEDED_WORDS: frozenset[str] = frozenset(
         "not_found_text",
         "not_found_title",
         "not_found_try",
+        "not_meant_for",
+        "not_meant_here",
         "not_rated_yet",
         "not_reviewed",
         "not_studied_for",

@@ -34,6 +34,7 @@ class MatrixRow:
     cells: tuple[tuple[str, TechniqueFit | None], ...]  # technique page -> its fit
     others: tuple[TechniqueFit, ...]  # fits of treatments that have no page
     unstudied: tuple[str, ...]  # techniques that were not studied here
+    not_meant: tuple[str, ...]  # techniques that are not meant for this
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def _row(name: str, condition: Condition, techniques: list[str]) -> MatrixRow:
         cells=tuple((f"techniques/{technique}", fits.get(technique)) for technique in techniques),
         others=tuple(row for row in condition.techniques if not row.technique),
         unstudied=condition.not_studied,
+        not_meant=tuple(name for name, fit in fits.items() if fit.verdict == "not-for-this"),
     )
 
 
