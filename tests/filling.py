@@ -88,7 +88,8 @@ class Filler:
         """The data of a model with every field filled."""
         fields = dict(model.model_fields)
         if {"technique", "name"} <= set(fields):  # a treatment has a page or a name, never both
-            del fields["technique" if self._number(path) % 2 else "name"]
+            odd = (self._number(path) + self.turn // 4) % 2  # so that each verdict meets both
+            del fields["technique" if odd else "name"]
         return {
             name: value
             for name, info in fields.items()

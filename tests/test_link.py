@@ -121,7 +121,7 @@ def test_a_technique_gets_the_very_rows_that_conditions_tell(catalog: Catalog) -
     rows = catalog.fits["two-crutches"]
 
     assert [row.condition for row in rows] == ["foot-in-a-cast", "sore-knee"]
-    assert [row.row.evidence for row in rows] == ["moderate", "very-low"]
+    assert [row.row.evidence for row in rows] == ["moderate", "none"]
     for fit in rows:
         record = catalog.record(f"conditions/{fit.condition}")
         assert fit.row in record.techniques  # type: ignore[union-attr]

@@ -80,7 +80,7 @@ def test_the_comparison_has_a_row_a_condition_and_a_cell_a_technique(english: Gu
 
     assert list(rows) == ["conditions/foot-in-a-cast", "conditions/sore-knee"]
     cells = {page: fit and fit.verdict for page, fit in rows["conditions/sore-knee"].cells}
-    assert cells == {"techniques/one-crutch": "mixed", "techniques/two-crutches": "little-or-none"}
+    assert cells == {"techniques/one-crutch": "mixed", "techniques/two-crutches": "not-for-this"}
     assert [fit.name for fit in rows["conditions/foot-in-a-cast"].others] == ["A knee scooter"]
 
 

@@ -27,7 +27,8 @@ class TechniqueFit(Claim):
     )
     verdict: Fit = field(
         "Fit",
-        "may-help, mixed, little-or-none, not-studied (we found no good studies), not-for-this.",
+        "may-help, mixed, too-little (few or weak studies), little-or-none (it hardly helps), "
+        "not-studied (we found no good studies), not-for-this.",
         "may-help",
     )
     sources: tuple[Source, ...] = many(

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 Evidence = Literal["high", "moderate", "low", "very-low", "none", "not-graded"]
 Verdict = Literal["supported", "limited", "not-supported", "false"]
-Fit = Literal["may-help", "mixed", "little-or-none", "not-studied", "not-for-this"]
+Fit = Literal["may-help", "mixed", "too-little", "little-or-none", "not-studied", "not-for-this"]
 Level = Literal["avoid", "ask-first", "adapt", "usual"]
 Tier = Literal["emergency", "same-day", "clinic", "next-visit"]
 Contact = Literal["emergency", "doctor", "maternity", "clinic"]
