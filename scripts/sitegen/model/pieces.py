@@ -102,6 +102,11 @@ class Record(Model):
         "The answer, in 2 to 4 sentences: what it is, who may gain, the main catch.",
         "Small, gentle pushes on a stiff joint.",
     )
+    for_whom: Text | None = optional(
+        "For whom",
+        "One or two short sentences: whom the page is for, and what it leaves out.",
+        "For adults with hip arthritis. It tells nothing on surgery.",
+    )
     short_version: tuple[Text, ...] = many(
         "Short version",
         "5 to 8 very plain sentences that tell the whole page, for tired or worried readers.",
@@ -138,6 +143,11 @@ class Record(Model):
         "Say it back",
         "One question that lets readers check what they understood.",
         "In your own words: when would you call us?",
+    )
+    elsewhere: tuple[Source, ...] = many(
+        "Help from others",
+        "Works of references.yml with a page that patients can read: charities, health services.",
+        ["nhs-frozen"],
     )
     more: tuple[Page, ...] = many(
         "Read next",

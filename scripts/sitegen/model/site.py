@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from sitegen.model.base import Model, field, many, optional
 from sitegen.model.pieces import Link, Page
-from sitegen.model.scalars import Count, Line, Number, PageId, RefTo, Text, Web, YesNo, pattern
+from sitegen.model.scalars import Count, Day, Line, Number, PageId, RefTo, Text, Web, YesNo, pattern
 
 Language = Annotated[
     str,
@@ -100,6 +100,12 @@ class Owner(Model):
     publisher: Line = field("Publisher", "Who publishes it.", "Example Clinic")
     funding: Text = field("Funding", "Who pays for it.", "No one outside the clinic paid.")
     purpose: Text = field("What it is not", "What the guide does not replace.", "It is no advice.")
+    sources_read: Day | None = optional(
+        "Sources read until", "The day on which somebody last looked for new studies.", "2026-11-21"
+    )
+    renewal: Text | None = optional(
+        "When pages are read again", "What you promise.", "We read each page again each year."
+    )
     report: Text = field("Report a mistake", "How readers tell you.", "Tell us at your next visit.")
 
 

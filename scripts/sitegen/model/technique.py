@@ -12,7 +12,7 @@ from typing import Annotated
 
 from sitegen.model.base import Model, field, many, optional
 from sitegen.model.pieces import Advice, Claim, Method, Option, Record, Step
-from sitegen.model.scalars import Line, Prose, RefTo, Slug
+from sitegen.model.scalars import Line, Prose, RefTo, Slug, Text
 from sitegen.model.terms import Mover
 
 
@@ -41,6 +41,11 @@ class Difference(Model):
 class Technique(Record):
     """One technique."""
 
+    in_a_line: Text | None = optional(
+        "In a line",
+        "What is done, in a sentence; the pages of conditions show it.",
+        "Your therapist rocks the joint while you rest.",
+    )
     facts: Facts = field("Facts strip", "Five short answers.", {"how_long": "30 to 60 seconds"})
     methods: tuple[Method, ...] = many(
         "Methods",
@@ -79,6 +84,11 @@ class Technique(Record):
         "Time and number of visits, with sources.",
         ["Studies used 6 visits in 3 weeks."],
         least=1,
+    )
+    daily_life: tuple[Prose, ...] = many(
+        "What it means for your days",
+        "Time, cost, work, sleep and chores, with it and without; or that no study asked.",
+        ["You need about half an hour a visit."],
     )
     how_it_may_work: tuple[Claim, ...] = many(
         "How it may work",

@@ -215,6 +215,10 @@ class Context:
         """The works cited on this page so far, in order of use."""
         return [self.book.catalog.references[name] for name in self.cited]
 
+    def works(self, names: tuple[str, ...]) -> list[Reference]:
+        """The works with these ids."""
+        return [self.book.catalog.references[name] for name in names]
+
     def who(self, work: Reference) -> str:
         """The authors of a work, short: the first, and that there were others."""
         found = re.fullmatch(r"([^,]+ [A-Z]{1,3}), [^(]*(\(.*\))?", work.authors)
