@@ -19,7 +19,22 @@ SHAPES = {
 }
 TAGS = SHAPES | {
     *("a", "article", "aside", "b", "caption", "dd", "details", "div", "dl", "dt", "figcaption"),
-    *("figure", "footer", "h1", "h2", "h3", "header", "input", "label", "li", "main", "nav"),
+    *(
+        "img",
+        "picture",
+        "source",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "header",
+        "input",
+        "label",
+        "li",
+        "main",
+        "nav",
+    ),
     *("noscript", "ol", "p", "search", "section", "span", "strong", "summary", "table", "tbody"),
     *("td", "th", "thead", "tr", "ul"),
 }
@@ -36,6 +51,8 @@ ATTRIBUTES = dict.fromkeys(TAGS, SHARED) | {
     "th": SHARED | {"scope"},
     "input": SHARED | {"type", "autocomplete", "autocapitalize", "spellcheck"},
     "label": SHARED | {"for"},
+    "source": {"media", "srcset"},
+    "img": {"src", "alt", "width", "height"},
     **dict.fromkeys(SHAPES, SHARED | DRAWN),
 }
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from conftest import Guide
 
 from sitegen.check.images import LARGEST
-from sitegen.drawing import inline
+from sitegen.drawing import foreign, parse_svg, sheets
 
 FILE = "content/images/two-crutches.svg"
 TOP = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"'
@@ -99,20 +102,43 @@ def test_a_drawing_that_no_page_shows_is_told(english: Guide) -> None:
     assert _found(english) == [("IMG02", "content/images/two-crutches.yml")]
 
 
+def _sheets(inside: str) -> tuple[str, str]:
+    """The drawing on light and on dark paper."""
+    light, dark = sheets("x", f"{TOP}>{inside}</svg>".encode()).values()
+    return light.decode(), dark.decode()
+
+
 def test_words_go_on_after_a_part_of_them() -> None:
-    made = inline(f"{TOP}>\n <text>Bend <tspan>one</tspan> knee\n now</text>\n</svg>".encode(), "x")
+    light, _ = _sheets("\n <text>Bend <tspan>one</tspan> knee\n now</text>\n")
 
-    assert "><text>Bend <tspan>one</tspan> knee now</text></svg>" in made
+    assert "><text>Bend <tspan>one</tspan> knee now</text></svg>" in light
 
 
-def test_the_ids_of_a_drawing_are_its_own() -> None:
-    """A page has ids too, such as those of its sources."""
-    made = inline(
-        f'{TOP}><defs><g id="source-1"/></defs><use href="#source-1"/>'
-        '<path d="M0 0" fill="#fff" marker-end="url(#source-1)"/></svg>'.encode(),
-        "x",
+def test_a_drawing_comes_on_light_and_on_dark_paper() -> None:
+    """Words in a colour's name stay words; colours without a twin stay as they are."""
+    light, dark = _sheets(
+        '<path stroke="currentColor" fill="#0a5560"/><text fill="red">#0a5560</text>'
     )
 
-    assert '<g id="drawn-source-1"></g>' in made
-    assert '<use href="#drawn-source-1"></use>' in made
-    assert 'fill="#fff" marker-end="url(#drawn-source-1)"' in made
+    assert '<path stroke="#1c2b33" fill="#0a5560" /><text fill="red">#0a5560</text>' in light
+    assert '<path stroke="#e8eeee" fill="#8fd8d2" /><text fill="red">#0a5560</text>' in dark
+    assert [re.findall('<rect [^>]*fill="(.*?)"', sheet) for sheet in (light, dark)] == [
+        ["#fbfaf6"],
+        ["#10191d"],
+    ]
+
+
+def test_the_sheets_are_drawings_themselves() -> None:
+    for sheet in _sheets('<g id="a"/><use href="#a"/><text>a &lt; b</text>'):
+        assert list(foreign(parse_svg(sheet.encode()))) == []
+
+
+def test_a_page_shows_both_sheets_in_every_language(built: Guide) -> None:
+    """A page names files that are there: by their bytes, so that they can be kept for ever."""
+    pages = [*(built.root / "site").rglob("two-crutches/index.html")]
+
+    assert len(pages) == 2
+    for page in pages:
+        found = re.findall(r'(?:srcset|src)="([^"]*\.svg)"', unescape(page.read_text("utf-8")))
+        assert [".dark." in address for address in found] == [True, False]
+        assert all((page.parent / address).is_file() for address in found)

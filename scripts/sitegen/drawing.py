@@ -1,11 +1,14 @@
-"""Drawings in pages: which SVG is plain enough, and how it stands inside a page.
+"""Drawings: which SVG is plain enough, and the two files that a page shows of it.
 
-Enters: the bytes of an SVG file. Leaves: its tree, whatever is foreign in it, or its markup for a
-page: inside the page it takes the page's colours, light or dark.
+Enters: the bytes of an SVG file. Leaves: its tree, whatever is foreign in it, or the same drawing
+on light and on dark paper. They are files of their own, so that they do not make a page heavier,
+and plain attributes alone, so that they need no style. Each brings its paper along: its lines can
+be seen in print and wherever a browser shows other colours than it says.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
@@ -80,6 +83,23 @@ ATTRIBUTES = {
     "focusable",
     "paint-order",
 }
+PAINTED = {"fill", "stroke"}
+# What a colour of a drawing becomes on each paper. Any other stays as it is on both.
+PAPERS = {
+    "light": {"paper": "#fbfaf6", "currentColor": "#1c2b33"},
+    "dark": {
+        "paper": "#10191d",
+        "currentColor": "#e8eeee",  # lines and words
+        "#0a5560": "#8fd8d2",  # a joint that moves, the way in which it moves
+        "#f0cfb0": "#8f6a4d",  # skin
+        "#cf9a6e": "#75513a",
+        "#a9764f": "#5c3f2d",
+        "#d3e3e3": "#2b4a50",  # clothes of the person, of the therapist
+        "#fff2d1": "#4a3d1c",
+        "#e4e1d6": "#2c3b42",  # a table, a bone
+        "#b9bcbc": "#6d7678",  # gray hair
+    },
+}
 _VALUE = re.compile(r"[^<>&;\"\\]*")  # no escapes either: style sheets read \75 as a letter
 _OTHERS = {
     b"\x89PNG": "a PNG picture",
@@ -153,28 +173,31 @@ def _repeats(top: ElementTree.Element) -> bool:
     )
 
 
-def inline(data: bytes, alt: str) -> str:
-    """The drawing as markup for a page, with its alt text as its name. Raises as ``parse_svg``."""
-    top = parse_svg(data)
+def sheets(name: str, data: bytes) -> dict[str, bytes]:
+    """The drawing on light and on dark paper, by the name of each file. Raises as ``parse_svg``.
+
+    The names hold a hash of the bytes: a file can be kept for ever.
+    """
+    made = {}
+    for paper, colours in PAPERS.items():
+        drawn = _on_paper(parse_svg(data), colours).encode()
+        made[f"{name}.{paper}.{hashlib.sha256(drawn).hexdigest()[:10]}.svg"] = drawn
+    return made
+
+
+def _on_paper(top: ElementTree.Element, colours: dict[str, str]) -> str:
+    """The drawing in other colours, as a document."""
     for element in top.iter():
         element.tag = str(element.tag).removeprefix(SVG)
-        element.attrib |= {name: _own(name, value) for name, value in element.attrib.items()}
+        for name in PAINTED & set(element.attrib):
+            value = element.attrib[name]
+            element.attrib[name] = colours.get(value, value)
         element.text = _on_one_line(element.text)
         element.tail = _on_one_line(element.tail)  # words may go on after a <tspan>
-    for name in ("title", "desc"):  # the alt text and the words beside the picture say it better
-        for element in top.findall(name):
-            top.remove(element)
-    top.attrib.pop("aria-labelledby", None)
-    top.attrib |= {"role": "img", "aria-label": alt}
-    return ElementTree.tostring(top, "unicode", short_empty_elements=False)
-
-
-def _own(name: str, value: str) -> str:
-    """A value in which the drawing's ids are its own: the page may have the same ones."""
-    if name in ("id", "aria-labelledby"):
-        return " ".join(f"drawn-{part}" for part in value.split())
-    mark = "#" if name == "href" else "url(#"
-    return value.replace(mark, f"{mark}drawn-")
+    paper = {"width": "100%", "height": "100%", "stroke": "none", "fill": colours["paper"]}
+    top.insert(0, ElementTree.Element("rect", paper))
+    top.attrib["xmlns"] = SVG[1:-1]
+    return ElementTree.tostring(top, "unicode")
 
 
 def _on_one_line(text: str | None) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lightningcss import process_stylesheet
 
+from sitegen.drawing import sheets
 from sitegen.files import parts, remove, write_if_changed
 from sitegen.model.shared import Redirect
 from sitegen.plan.pages import Plan
@@ -92,6 +93,8 @@ def gather(
     files: dict[str, bytes] = {}
     for name, hashed in asset_names(assets).items():
         files[f"assets/{hashed}"] = assets[name]
+    for name, drawing in main.book.catalog.drawings.items():
+        files |= {f"assets/{sheet}": data for sheet, data in sheets(name, drawing).items()}
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"
         files[f"{prefix}{plan.book.search_file}"] = plan.search

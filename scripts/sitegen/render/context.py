@@ -17,7 +17,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from sitegen.drawing import inline
+from sitegen.drawing import sheets
 from sitegen.inline import Cite, Link, Piece, Strong, parse, visible
 from sitegen.model.condition import TechniqueFit
 from sitegen.model.figures import Figure
@@ -45,9 +45,11 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as markup, and its words."""
+    """A drawing on light and on dark paper, as addresses from the page at hand, and its words."""
 
-    svg: Markup
+    light: str
+    dark: str
+    alt: Markup
     image: Image
 
 
@@ -195,10 +197,11 @@ class Context:
         return places(self.book.catalog, self.wording)
 
     def picture(self, name: str) -> Picture:
-        """A drawing, to stand inside the page, with its record."""
-        image = self.book.catalog.images[name]
-        svg = inline(self.book.catalog.drawings[name], image.alt)
-        return Picture(Markup(svg), image)  # noqa: S704  # its check allows shapes and words only
+        """A drawing, with its record."""
+        catalog = self.book.catalog
+        top = self._up if self.book.language == catalog.site.language else f"{self._up}../"
+        light, dark = (f"{top}assets/{sheet}" for sheet in sheets(name, catalog.drawings[name]))
+        return Picture(light, dark, encode(catalog.images[name].alt), catalog.images[name])
 
     # sources
 
