@@ -11,7 +11,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen import with_mkdocs
-from sitegen.builder import build, html_path
+from sitegen.builder import build, html_path, lean
 from sitegen.finish import asset_names, read_assets
 from sitegen.memo import Memo
 from sitegen.problem import Problem
@@ -146,3 +146,7 @@ def _tree(html: str) -> str:
     """The page as a browser sees it, without empty lines between blocks."""
     shown = LexborHTMLParser(html).html or ""
     return "\n".join(line for line in shown.splitlines() if line.strip())
+
+
+def test_blank_lines_are_left_out() -> None:
+    assert lean(b"<p>a</p>\n\n \n<p>b\nc</p>\n") == b"<p>a</p>\n<p>b\nc</p>\n"
