@@ -25,7 +25,19 @@ ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
     *("needed_words", "syllables", "reading"),
     *("model", "load", "catalog", "link", "drawing", "wording", "check", "plan", "translate"),
-    *("render", "write", "shell", "with_mkdocs", "builder", "finish", "verify", "schema", "new"),
+    *(
+        "render",
+        "write",
+        "shell",
+        "with_mkdocs",
+        "builder",
+        "headers",
+        "notices",
+        "finish",
+        "verify",
+        "schema",
+        "new",
+    ),
     *("stages", "assemble", "turn", "serve", "cli", "__main__"),
 )
 

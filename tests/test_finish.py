@@ -10,15 +10,13 @@ from conftest import Guide
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.finish import (
-    HEADERS,
     LEDGER,
-    PAGE_POLICY,
-    POLICY,
     asset_names,
     gather,
     publish,
     read_assets,
 )
+from sitegen.headers import HEADERS, PAGE_POLICY, POLICY
 from sitegen.stages import make_plans
 
 FILES = {"assets/a.css": b"a", "index.html": b"<p>1</p>", "x/index.html": b"<p>2</p>"}
