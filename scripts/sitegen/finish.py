@@ -18,6 +18,7 @@ from sitegen.files import parts, remove, write_if_changed
 from sitegen.headers import PAGE_POLICY, header_files
 from sitegen.model.shared import Redirect
 from sitegen.notices import notices
+from sitegen.open_data import content_schema
 from sitegen.plan.pages import Plan
 from sitegen.problem import Place, Problem, error
 
@@ -83,6 +84,7 @@ def gather(
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"
         files[f"{prefix}{plan.book.search_file}"] = plan.search
+        files[f"{prefix}content.json"] = plan.content
         files |= {f"{prefix}{name}": data for name, data in sorted(pages.items())}
     for plan in plans[1:]:
         del files[f"{plan.language}/404.html"]  # hosts look for it at the top only
@@ -90,6 +92,7 @@ def gather(
     moves = list(_moves(plans, redirects))
     for move in moves:
         files.setdefault(f"{move.old}index.html", _stub(move, address))
+    files["content.schema.json"] = content_schema()
     files |= notices(plans) | header_files()
     files["_redirects"] = "".join(f"/{m.old} /{m.new} 301\n" for m in moves).encode()
     files[".nojekyll"] = b""
