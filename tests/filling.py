@@ -52,6 +52,7 @@ TEXTS = {
     "link": "https://works.example.net/one",
     "address": "https://example.org",
     "phone": "555-0100",
+    "contact": "security@example.org",
     "language": "en",
     "old": "conditions/old",
     "code": "RDG02",

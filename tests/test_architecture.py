@@ -18,14 +18,16 @@ PACKAGE = REPO / "scripts" / "sitegen"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((PACKAGE / "render" / "templates").glob("*.j2"))
 SHELL = sorted((REPO / "docs" / ".overrides").rglob("*.html"))
-ASSETS = [path for path in sorted((REPO / "docs" / "assets").iterdir()) if path.suffix != ".svg"]
+DRAWN = (".svg", ".png")
+ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix not in DRAWN]
 
 # Whatever stands on the left knows nothing of what stands on the right.
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
     *("needed_words", "syllables", "reading"),
     *("model", "load", "catalog", "link", "drawing", "wording", "check", "plan", "translate"),
-    *("render", "write", "shell", "with_mkdocs", "builder", "finish", "verify", "schema", "new"),
+    *("open_data", "render", "write", "shell", "with_mkdocs", "builder"),
+    *("headers", "notices", "finish", "verify", "schema", "new"),
     *("stages", "assemble", "turn", "serve", "cli", "__main__"),
 )
 

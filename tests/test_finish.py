@@ -10,15 +10,13 @@ from conftest import Guide
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.finish import (
-    HEADERS,
     LEDGER,
-    PAGE_POLICY,
-    POLICY,
     asset_names,
     gather,
     publish,
     read_assets,
 )
+from sitegen.headers import HEADERS, PAGE_POLICY, POLICY
 from sitegen.stages import make_plans
 
 FILES = {"assets/a.css": b"a", "index.html": b"<p>1</p>", "x/index.html": b"<p>2</p>"}
@@ -204,3 +202,23 @@ def test_robots_are_told_of_the_sitemap(site: Path) -> None:
 
 def test_there_is_one_page_for_what_is_not_there(site: Path) -> None:
     assert [name for name in _names(site) if name.endswith("404.html")] == ["404.html"]
+
+
+def test_a_page_that_is_shared_has_a_title_its_address_and_a_picture(site: Path) -> None:
+    home = "https://crutches.example.org/"
+    for tree in ("", "es/"):
+        page = LexborHTMLParser((site / tree / "risks/a-fall/index.html").read_bytes())
+        told = {
+            e.attributes["property"]: e.attributes["content"] for e in page.css("meta[property]")
+        }
+        [own] = page.css("link[rel=canonical]")
+
+        assert told["og:url"] == own.attributes["href"] == f"{home}{tree}risks/a-fall/"
+        assert told["og:title"] == page.css("h1")[0].text()
+        picture = (told["og:image"] or "").removeprefix(home)
+        assert (site / picture).read_bytes().startswith(b"\x89PNG")
+
+
+def test_pages_have_no_empty_lines(site: Path) -> None:
+    """They are a hundredth of what a page weighs."""
+    assert [p for p in site.rglob("*.html") if re.search(rb"\n\s*\n", p.read_bytes())] == []

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.finish import HEADERS
+from sitegen.headers import HEADERS
 from sitegen.problem import Place, Problem, error
 from sitegen.serve.server import Server, answering, open_server
 from sitegen.serve.shown import Notice, Shown

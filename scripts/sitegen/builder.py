@@ -25,6 +25,7 @@ BUILDER = "mkdocs"  # its successors (properdocs, zensical) can build the same t
 LOST = "404.html"  # the page that the theme adds to those of the docs folder
 _FOLDER = Path(".cache") / "build"
 _BLANK_LINES = re.compile(rb"\n\s*\n")
+_LINK = re.compile(rb' href="[^"]*"')
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -131,11 +132,16 @@ def _run(root: Path, language: str, extra: Mapping[str, Any], pages: Sequence[st
 
 
 def lean(html: bytes) -> bytes:
-    """A page without its blank lines, which templates leave behind: 1 byte in 150, compressed.
+    """A page as it is sent: 1 byte in 100 lighter, compressed, and the same to every reader.
 
-    Nothing on our pages keeps its line breaks (``pre``), so they look the same.
+    Without the blank lines that templates leave (nothing on our pages is a ``pre``), and with plain
+    dots and hashes in links, which were hidden only from MkDocs.
     """
-    return _BLANK_LINES.sub(b"\n", html)
+    return _LINK.sub(_plain_link, _BLANK_LINES.sub(b"\n", html))
+
+
+def _plain_link(link: re.Match[bytes]) -> bytes:
+    return link[0].replace(b"&#46;", b".").replace(b"&#35;", b"#")
 
 
 def _refused(said: str) -> Problem:

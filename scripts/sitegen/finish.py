@@ -16,24 +16,13 @@ from lightningcss import process_stylesheet
 
 from sitegen.drawing import sheets
 from sitegen.files import parts, remove, write_if_changed
+from sitegen.headers import PAGE_POLICY, header_files
 from sitegen.model.shared import Redirect
+from sitegen.notices import notices
+from sitegen.open_data import content_schema
 from sitegen.plan.pages import Plan
 from sitegen.problem import Place, Problem, error
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-PAGE_POLICY = POLICY.removesuffix("; frame-ancestors 'none'")  # a page cannot say that of itself
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
-}
 LEDGER = ".sitegen"  # in the site's folder: the files that we wrote there
 
 
@@ -98,6 +87,7 @@ def gather(
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"
         files[f"{prefix}{plan.book.search_file}"] = plan.search
+        files[f"{prefix}content.json"] = plan.content
         files |= {f"{prefix}{name}": data for name, data in sorted(pages.items())}
     for plan in plans[1:]:
         del files[f"{plan.language}/404.html"]  # hosts look for it at the top only
@@ -105,9 +95,8 @@ def gather(
     moves = list(_moves(plans, redirects))
     for move in moves:
         files.setdefault(f"{move.old}index.html", _stub(move, address))
-    files["sitemap.xml"] = _sitemap(plans, address)
-    files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {address}/sitemap.xml\n".encode()
-    files["_headers"] = _headers()
+    files["content.schema.json"] = content_schema()
+    files |= notices(plans) | header_files()
     files["_redirects"] = "".join(f"/{m.old} /{m.new} 301\n" for m in moves).encode()
     files[".nojekyll"] = b""
     return files
@@ -128,30 +117,6 @@ def publish(files: dict[str, bytes], site: Path) -> tuple[int, list[Problem]]:
     changed += remove([*gone, *parts(site)], site)
     write_if_changed(ledger, "".join(f"{name}\n" for name in sorted(files)).encode())
     return changed, []
-
-
-def _sitemap(plans: list[Plan], address: str) -> bytes:
-    entries = []
-    for number, plan in enumerate(plans):
-        prefix = "" if number == 0 else f"{plan.language}/"
-        for page in sorted(plan.pages, key=lambda page: page.address):
-            record = page.data.get("record")
-            day = f"<lastmod>{record.written}</lastmod>" if record else ""
-            entries.append(
-                f"<url><loc>{escape(f'{address}/{prefix}{page.address}')}</loc>{day}</url>"
-            )
-    body = "\n".join(entries)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}\n</urlset>\n'
-    ).encode()
-
-
-def _headers() -> bytes:
-    lines = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    return (
-        f"/*\n{lines}\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n".encode()
-    )
 
 
 class Move(NamedTuple):

@@ -21,6 +21,7 @@ from sitegen.load.folder import load
 from sitegen.load.overlays import load_languages
 from sitegen.memo import FORGETFUL, Memo
 from sitegen.model.shared import Redirect
+from sitegen.open_data import content_json
 from sitegen.plan.pages import Plan, plan
 from sitegen.plan.search import search_index
 from sitegen.problem import Problem, counts
@@ -111,6 +112,7 @@ def make_plans(checked: Checked, memo: Memo = FORGETFUL) -> list[Plan]:
     for one in plans:
         one.book.trees = trees
         one.search = search_index(one, memo)
+        one.content = content_json(one, memo)
         one.book.search_file = f"search.{hashlib.sha256(one.search).hexdigest()[:10]}.json"
     return plans
 

@@ -1,6 +1,6 @@
 """The guide as a whole: contacts real, addresses kept.
 
-Enters: the catalog. Leaves: problems SIT01, ADR01 to ADR03.
+Enters: the catalog. Leaves: problems SIT01, SIT02, ADR01 to ADR03.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from sitegen.catalog import Catalog
 from sitegen.check.base import Check, Context
-from sitegen.problem import Problem, error
+from sitegen.problem import Problem, error, warning
+
+LONGEST = 366  # days
 
 
 def contacts(catalog: Catalog, context: Context) -> Iterator[Problem]:
@@ -21,6 +23,7 @@ def contacts(catalog: Catalog, context: Context) -> Iterator[Problem]:
         (("clinic", "name"), site.clinic.name),
         (("clinic", "phone"), site.clinic.phone),
         (("address",), site.address),
+        (("security", "contact"), site.security.contact if site.security else ""),
     ):
         if "example" in text.lower() or "555-01" in text:
             yield error(
@@ -29,6 +32,21 @@ def contacts(catalog: Catalog, context: Context) -> Iterator[Problem]:
                 f'"{text}" is a placeholder, not a real contact',
                 'put in the real one, or set "example" to yes',
             )
+
+
+def security(catalog: Catalog, context: Context) -> Iterator[Problem]:
+    """The contact in ``security.txt`` still holds, and for a year at most (RFC 9116)."""
+    entry, said = catalog.shared["site"], catalog.site.security
+    if said is None:
+        return
+    days = (said.expires - context.today).days
+    if not 0 < days <= LONGEST:
+        yield warning(
+            entry.place(("security", "expires")),
+            "SIT02",
+            "this day is over" if days <= 0 else "this day is more than a year ahead",
+            "see that the contact is still right, then write a day within the next year",
+        )
 
 
 def addresses(catalog: Catalog, context: Context) -> Iterator[Problem]:
@@ -68,5 +86,6 @@ def addresses(catalog: Catalog, context: Context) -> Iterator[Problem]:
 
 CHECKS = (
     Check("contacts", ("SIT01",), contacts),
+    Check("security", ("SIT02",), security),
     Check("addresses", ("ADR01", "ADR02", "ADR03"), addresses),
 )

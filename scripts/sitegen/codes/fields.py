@@ -173,4 +173,11 @@ FIELDS: dict[str, Code] = {
         'say_it_back: "TO FILL IN"',
         'say_it_back: "In your own words: when would you call us?"',
     ),
+    "VAL25": Code(
+        "This is no e-mail or web address",
+        "An e-mail address has one @ and no spaces. A web address starts with https://.",
+        "Write it like security@example.org.",
+        "contact: ask at the desk",
+        "contact: security@example.org",
+    ),
 }

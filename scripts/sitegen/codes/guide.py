@@ -36,6 +36,14 @@ GUIDE: dict[str, Code] = {
         "still is.",
         "Put in the real one. Until then, set example to yes.",
     ),
+    "SIT02": Code(
+        "A security contact that is not looked after",
+        "People who find a hole in the website look up whom to tell. They trust the contact only "
+        "until its day, and only when that day is within a year.",
+        "See that the contact is still right, then write a new day. This is a warning.",
+        "expires: 2020-01-01",
+        "expires: 2027-11-01",
+    ),
     "ADR01": Code(
         "A published page is gone",
         "Readers and other sites have this address. It must go on working.",

@@ -36,6 +36,20 @@ Telephone = Annotated[
     WithJsonSchema({"type": ["string", "integer"]}),
 ]
 
+Reach = Annotated[
+    str,
+    BeforeValidator(
+        pattern(
+            r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+",
+            "VAL25",
+            "an e-mail or web address",
+            "write it like security@example.org, or start with https://",
+            str,
+        )
+    ),
+    WithJsonSchema({"type": "string", "pattern": "^(https://[^ ]+|[^ @]+@[^ @]+)$"}),
+]
+
 
 class Clinic(Model):
     """Who runs this guide."""
@@ -109,6 +123,15 @@ class Owner(Model):
     report: Text = field("Report a mistake", "How readers tell you.", "Tell us at your next visit.")
 
 
+class Security(Model):
+    """Whom to tell of a hole in the website; it becomes the file ``security.txt``."""
+
+    contact: Reach = field("Contact", "An e-mail or web address.", "security@example.org")
+    expires: Day = field(
+        "Good until", "The day to look at it again, at most a year ahead.", "2027-11-01"
+    )
+
+
 class Site(Model):
     """The guide as a whole."""
 
@@ -130,6 +153,11 @@ class Site(Model):
     clinic: Clinic = field("Clinic", "Who runs this guide.", {"name": "Example Clinic"})
     contacts: Contacts = field("Contacts", "Whom danger signs send readers to.", {"emergency": {}})
     owner: Owner = field("Owner", "Who stands behind the guide.", {"publisher": "Example Clinic"})
+    security: Security | None = optional(
+        "Security contact",
+        "Whom to tell of a hole in the website. No page shows it.",
+        {"contact": "security@example.org"},
+    )
     home: Home = field("Home page", "The first page.", {"title": "Hands-on joint treatment"})
     menu: tuple[Part, ...] = many("Menu", "Its parts, in order.", [{"title": "Basics"}], least=1)
     help_page: Annotated[PageId, RefTo("page")] = field(

@@ -49,6 +49,7 @@ class Plan:
     book: Book
     pages: list[Page]
     search: bytes = b""  # the search index
+    content: bytes = b""  # all of it for other programs
 
 
 def plan(catalog: Catalog, language: str, skipped: dict[str, str] | None = None) -> Plan:

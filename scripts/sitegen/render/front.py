@@ -20,6 +20,13 @@ from sitegen.plan.pages import Page
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 NOT_READ = {"also_called", "search_words", "short_version"}  # beside the text, not in it
+# Types of schema.org; its properties cannot say how sure one is, so claims are in content.json.
+THINGS = {
+    "condition": "MedicalCondition",
+    "technique": "MedicalTherapy",
+    "contraindication": "MedicalContraindication",
+    "risk": "MedicalEntity",
+}
 READING_SPEED = 180  # words a minute; slower than the usual 238, for tired and worried readers
 
 
@@ -115,18 +122,28 @@ def _json_ld(page: Page, record: Record | None, book: Book) -> str:
         "@context": "https://schema.org",
         "@type": "MedicalWebPage" if record else "WebPage",
         "name": page.title,
-        "description": _short(visible(page.description)),
         "inLanguage": book.language,
         "url": f"{site.address.rstrip('/')}/{tree}{page.address}",
     }
     if record:
         data["dateModified"] = record.written.isoformat()
         data["audience"] = {"@type": "MedicalAudience", "audienceType": "Patient"}
+        data |= _about(page, record)
     if record and record.reviewed:
         data["lastReviewed"] = record.reviewed.date.isoformat()
         data["reviewedBy"] = {"@type": "Person", "name": record.reviewed.name}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _about(page: Page, record: Record) -> dict[str, Any]:
+    """What the page is about, where schema.org has a type for it."""
+    if page.kind not in THINGS:
+        return {}
+    about: dict[str, Any] = {"@type": THINGS[page.kind], "name": page.title}
+    if record.also_called:
+        about["alternateName"] = [str(name) for name in record.also_called]
+    return {"about": about}
 
 
 def _short(text: str, longest: int = 300) -> str:

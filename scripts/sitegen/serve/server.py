@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from socketserver import TCPServer, ThreadingMixIn
 
-from sitegen.finish import HEADERS
+from sitegen.headers import HEADERS
 from sitegen.serve.answers import EVENTS, Answer, answer, news
 from sitegen.serve.shown import Shown
 
