@@ -102,6 +102,7 @@ CASES = [
     Case("VOC04", "vocabulary", "numbers.date", "{day}. {month}"),
     Case("VOC04", "vocabulary", "calls.0.heading", "Call {emergencey} now if"),
     Case("SIT01", "site", "example", "no", "clinic.name"),
+    Case("SIT02", "site", "security.expires", "2026-11-22"),
     Case("ADR01", "published", "addresses.3", "conditions/gone"),
     Case("ADR02", "redirects", "redirects.0.old", "conditions/sore-knee"),
     Case(
@@ -196,6 +197,7 @@ def test_real_contacts_are_accepted(english: Guide) -> None:
     english.edit("site", "clinic.name", "A Clinic")
     english.edit("site", "clinic.phone", "0700 123456")
     english.edit("site", "address", "https://clinic.org")
+    english.edit("site", "security.contact", "web@clinic.org")
 
     assert "SIT01" not in english.codes()
 
