@@ -98,11 +98,13 @@ def small_targets(page: Page, within: str = "body", least: float = 43.99) -> lis
           {NAME_OF}
           const said = (e) => (e.innerText || "").replace(/[\\s·,]+/g, "").length;
           const all = "a[href], summary, button, input, [tabindex]";
+          const inline = (e) => getComputedStyle(e).display.startsWith("inline");
           const amongWords = (e) => {{
             let block = e;
-            while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+            while (inline(block)) block = block.parentElement;
             const inside = [...block.querySelectorAll(all)];
-            return block !== e && said(block) > inside.reduce((sum, one) => sum + said(one), 0);
+            const linked = inside.reduce((sum, one) => sum + said(one), 0);
+            return block !== e && said(block) > linked;
           }};
           return [...document.querySelector(within).querySelectorAll(all)]
             .filter((e) => e.checkVisibility({{visibilityProperty: true}}))

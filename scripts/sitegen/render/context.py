@@ -225,7 +225,9 @@ class Context:
     def work_names(self) -> list[str]:
         """Who and when, of each work cited so far; those that sound the same have a number."""
         works = self.sources()
-        names = [f"{self.who(work)}, {work.year}" if work.year else self.who(work) for work in works]
+        names = [
+            f"{self.who(work)}, {work.year}" if work.year else self.who(work) for work in works
+        ]
         return [
             f"{name} ({names[: at + 1].count(name)})" if names.count(name) > 1 else name
             for at, name in enumerate(names)
