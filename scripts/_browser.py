@@ -72,7 +72,7 @@ def apt(root: Path, package: str) -> bool:
     """Install a package of Debian, if we may (Ubuntu's Chromium is not a plain package)."""
     if not is_debian_root():
         return False
-    _setup.say(f"Installing {package} for the browser tests (apt-get) ...")
+    _setup.say(f"Installing {package} for the tests (apt-get) ...")
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     try:
         _setup.step(root, [*quiet, "update"])

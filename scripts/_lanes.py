@@ -13,6 +13,7 @@ from pathlib import Path
 
 import _browser
 import _door
+import _java
 
 USAGE = """\
 Check the tools themselves: style, types and tests.
@@ -44,6 +45,11 @@ class Plan:
         return "browser" not in self.left_out
 
     @property
+    def needs_java(self) -> bool:
+        """Whether slow tests may run."""
+        return "slow" not in self.left_out
+
+    @property
     def marks(self) -> str:
         """The lanes as pytest wants them."""
         return " and ".join(f"not {mark}" for mark in self.left_out)
@@ -71,14 +77,16 @@ def plan(words: Sequence[str]) -> Plan:
 
 
 def start(root: str, what: Plan) -> int:
-    """Find a browser if one is needed, then run the steps."""
+    """Find the browser and the Java that are needed, then run the steps."""
     env = _door.environment(root)
-    if what.needs_browser:
-        try:
+    try:
+        if what.needs_browser:
             env["CHROMIUM"] = _browser.ensure(Path(root))
-        except _browser.NoBrowserError as trouble:
-            print(trouble, file=sys.stderr)
-            return 2
+        if what.needs_java:
+            _java.ensure(Path(root))
+    except (_browser.NoBrowserError, _java.NoJavaError) as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
     return run_steps(root, steps(root, what), env)
 
 

@@ -5,6 +5,7 @@ import errno
 import importlib.util
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 import _browser
 import _door
+import _java
 import _lanes
 import _setup
 import _start
@@ -505,6 +507,15 @@ def test_no_browser_is_never_silent(
     monkeypatch.delenv("CHROMIUM", raising=False)
     assert _lanes.start(str(root), _lanes.plan([])) == 2
     assert capsys.readouterr().err.endswith(_browser.SAY_HOW + "\n")
+
+
+def test_no_java_is_never_silent(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(_browser, "is_debian_root", lambda: False)
+    assert _lanes.start(str(root), _lanes.plan(["--fast", "--slow"])) == 2
+    assert capsys.readouterr().err == _java.SAY_HOW + "\n"
 
 
 def test_a_named_browser_must_exist(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

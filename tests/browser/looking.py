@@ -91,18 +91,28 @@ def adopt(page: Page, rules: str) -> None:
     )
 
 
-def small_targets(page: Page, selector: str, least: int = 44) -> list[str]:
-    """The targets that are less high than a finger needs."""
+def small_targets(page: Page, within: str = "body", least: float = 43.99) -> list[str]:
+    """Whatever can be hit and is smaller than a finger, but for links among words (WCAG 2.5.5)."""
     found: list[str] = page.evaluate(
-        f"""([selector, least]) => {{
+        f"""([within, least]) => {{
           {NAME_OF}
-          return [...document.querySelectorAll(selector)]
+          const said = (e) => (e.innerText || "").replace(/[\\s·,]+/g, "").length;
+          const all = "a[href], summary, button, input, [tabindex]";
+          const inline = (e) => getComputedStyle(e).display.startsWith("inline");
+          const amongWords = (e) => {{
+            let block = e;
+            while (inline(block)) block = block.parentElement;
+            const inside = [...block.querySelectorAll(all)];
+            const linked = inside.reduce((sum, one) => sum + said(one), 0);
+            return block !== e && said(block) > linked;
+          }};
+          return [...document.querySelector(within).querySelectorAll(all)]
             .filter((e) => e.checkVisibility({{visibilityProperty: true}}))
-            .map((e) => [e, e.getBoundingClientRect().height])
-            .filter(([, height]) => height < least)
-            .map(([e, height]) => `${{nameOf(e)}} is ${{height.toFixed(1)}} px high`);
+            .map((e) => [e, e.getBoundingClientRect()])
+            .filter(([e, box]) => Math.min(box.width, box.height) < least && !amongWords(e))
+            .map(([e, box]) => `${{nameOf(e)}} is ${{box.width}} to ${{box.height}} px`);
         }}""",
-        [selector, least],
+        [within, least],
     )
     return found
 

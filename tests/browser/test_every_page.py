@@ -55,6 +55,25 @@ def test_nothing_is_wrong_on_a_desk(visit: Visit, site: Site) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("part", range(PARTS))
+def test_nothing_is_wrong_as_readers_set_it(visit: Visit, guide: Site, part: int) -> None:
+    """At zoom of 400 % with text spaced out, and in the reader's own colours, on every page."""
+    visitor = visit(guide, viewport={"width": 320, "height": 256}, reduced_motion="reduce")
+    page = visitor.page
+    wrong: list[str] = []
+    for address in guide.pages[part::PARTS]:
+        page.emulate_media(forced_colors="none")
+        visitor.open(address)
+        looking.unfold(page)
+        looking.space_out(page)
+        faults = looking.axe_faults(page, colours=False) + looking.too_wide(page)
+        page.emulate_media(forced_colors="active")
+        faults += looking.axe_faults(page, colours=False) + looking.too_wide(page)
+        wrong += [f"{address}: {fault}" for fault in faults]
+
+    assert not wrong, "\n".join(wrong)
+
+
 def test_the_open_menu_has_no_fault(visit: Visit, site: Site) -> None:
     """The menu is the same on every page, so it is opened on one."""
     visitor = visit(site)

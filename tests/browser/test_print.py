@@ -21,7 +21,7 @@ FOLD_MARKS = """() => [...document.querySelectorAll("main summary, .rows a")]
   .filter((e) => (e.localName === "summary" && getComputedStyle(e).listStyleType !== "none")
     || getComputedStyle(e, "::after").content !== "none")
   .map((e) => e.innerText)"""
-PALE = """() => [...document.querySelectorAll("main *")]
+PALE = """() => [...document.querySelectorAll("body *")]
   .filter((e) => e.checkVisibility() && e.innerText?.trim())
   .filter((e) => !/^rgb\\(0, 0, 0\\)$/.test(getComputedStyle(e).color))
   .map((e) => `${e.localName}.${e.className} ${getComputedStyle(e).color}`)"""
@@ -43,6 +43,8 @@ def test_paper_shows_the_words_and_no_menus(visit: Visit, site: Site, scheme: st
         clinic = page.locator("footer h2").first
         shown = clinic.is_visible() and clinic.inner_text().strip()
         wrong += [] if shown else [f"{address}: no clinic"]
+        stamp = page.locator(".stamp:visible").count() or address == "/404.html"
+        wrong += [] if stamp else [f"{address}: does not say which page and version it is"]
 
     assert not wrong, "\n".join(wrong)
 

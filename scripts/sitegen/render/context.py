@@ -229,6 +229,15 @@ class Context:
             return work.authors
         return f"{self.wording.w.and_others.format(found[1])} {found[2] or ''}".strip()
 
+    def work_names(self) -> list[str]:
+        """Who and when, of each work cited so far; those that sound the same have a number."""
+        works = self.sources()
+        names = [f"{self.who(work)}, {work.year or self.wording.w.no_year}" for work in works]
+        return [
+            f"{name} ({names[: at + 1].count(name)})" if names.count(name) > 1 else name
+            for at, name in enumerate(names)
+        ]
+
     def source_url(self, work: Reference) -> str:
         """The address of a work on the pages of all sources."""
         return f"{self.href(self.book.source_pages[work.id])}#{work.id}"
