@@ -53,6 +53,7 @@ ELSEWHERE = {"menu_title", "also_called", "search_words"}
 # Words for editors and for the search index; and for machines that look at the whole site.
 NOT_ON_PAGES = {
     "site.contacts.emergency.label",  # stands only where there is no number
+    "signs.signs.*.search_words.*",
     "site.description",
     "vocabulary.kinds.*.label",
 }

@@ -111,7 +111,9 @@
       for (const counts of at.values()) pages += counts > TEXT ? 1 : 0.2;
       return at.size && Math.log(1 + data.pages.length / pages);
     };
-    return { ...data, known, named, roots, rarity };
+    const spelled = new Map([...known.keys()].map((word) => [word, word]));
+    for (const [word, first] of same) if (known.has(first)) spelled.set(word, first);
+    return { ...data, known, named, spelled, roots, rarity };
   };
 
   const load = () =>
@@ -126,22 +128,22 @@
   // Finding
 
   // The known roots that a typed word may mean, with how sure that is.
-  const meanings = ({ word, root }, last, { known, named }) => {
+  const meanings = ({ word, root }, last, { known, named, spelled }) => {
     const found = new Map();
     if (word.length > 2 || last) {
-      for (const other of known.keys()) if (other.startsWith(word)) found.set(other, START);
+      for (const [other, meant] of spelled) if (other.startsWith(word)) found.set(meant, START);
     }
     if (known.has(root)) found.set(root, 1);
-    return found.size || word.length < 3 ? found : alike(root, known, named);
+    return found.size || word.length < 3 ? found : alike(root, named, spelled);
   };
 
-  const alike = (root, known, named) => {
+  const alike = (root, named, spelled) => {
     let most = root.length < 6 ? 1 : 2;
     let found = [];
-    for (const other of known.keys()) {
+    for (const [other, meant] of spelled) {
       const far = distance(root, other, most);
       if (far < most) found = [];
-      if (far <= most) found.push(other);
+      if (far <= most) found.push(meant);
       most = Math.min(most, far);
     }
     const names = found.filter((other) => named.has(other));
@@ -174,7 +176,7 @@
   };
 
   // Pages that hold more of what was typed come first, most of all those that go by these words. Of
-  // nearly equal ones, the order of the index counts: guides and problems before techniques.
+  // nearly equal ones, the order of the index counts: problems and guides before techniques.
   const rank = (scores, whole, meant, data, text) => {
     const ranked = [...scores].map(([number, [score, share]]) => {
       const page = data.pages[number];
@@ -237,7 +239,7 @@
     const { none, one, found, most, danger } = box.dataset;
     const said = count === 0 ? none : count === 1 ? one : count > MOST ? most : found;
     const counted = said.replace("{count}", count).replace("{shown}", MOST);
-    status.textContent = groups.length ? `${danger} ${count ? counted : ""}` : counted;
+    status.textContent = groups.length ? danger : counted; // in danger, one thing at a time
   };
 
   const show = (pages, groups) => {

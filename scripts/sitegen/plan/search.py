@@ -28,7 +28,7 @@ from sitegen.model.walk import words
 from sitegen.plan.pages import Page, Plan
 
 NAMES = {"title", "menu_title", "also_called", "search_words"}
-KINDS = ("guide", "condition", "aftercare", "contraindication", "risk", "technique")
+KINDS = ("condition", "guide", "aftercare", "contraindication", "risk", "technique")
 URGENT: tuple[Tier, ...] = ("emergency", "same-day")
 _WORD = re.compile(r"[^\W_]+")
 _FIRST = re.compile(r".*?[.!?](?=\s|$)|.*", re.DOTALL)
