@@ -29,7 +29,7 @@ from sitegen.shell import languages_of, shell
 
 ASSETS = {"site.css": "site.css", "search.js": "search.js"}
 WORDY = {"aria-label", "alt", "content", "title", "data-found", "data-one", "data-none"}
-WORDY |= {"data-failed", "data-most"}
+WORDY |= {"data-danger", "data-failed", "data-most"}
 # addresses that are rightly made of words: a treatment's name, the letters of authors
 MADE_OF_WORDS = re.compile(r"(?<=fit-).*|(?<=sources/)[^/#]+")
 

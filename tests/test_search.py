@@ -12,14 +12,26 @@ from sitegen.plan.pages import plan
 from sitegen.plan.search import search_index
 
 
-def _index(guide: Guide) -> list[dict[str, Any]]:
-    data: list[dict[str, Any]] = json.loads(search_index(plan(guide.catalog(), "en")))
+def _index(guide: Guide) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(search_index(plan(guide.catalog(), "en")))
     return data
 
 
 @pytest.fixture
-def index(sample: Guide) -> dict[str, dict[str, Any]]:
-    return {entry["u"]: entry for entry in _index(sample)}
+def whole(sample: Guide) -> dict[str, Any]:
+    return _index(sample)
+
+
+@pytest.fixture
+def index(whole: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {entry["u"]: entry for entry in whole["pages"]}
+
+
+def _words_of(whole: dict[str, Any], address: str) -> list[str]:
+    """The words that lead to a page, in the order of the index."""
+    number = [entry["u"] for entry in whole["pages"]].index(address)
+    words = zip(whole["words"].split(" "), whole["at"], strict=True)
+    return [word for word, pages in words if number in pages]
 
 
 def test_every_record_and_every_word_explained_is_there(
@@ -41,24 +53,75 @@ def test_an_entry_tells_title_kind_names_and_first_words(
     assert entry["s"].startswith("Both arms carry you")
 
 
-def test_all_other_words_are_found_once_and_without_marks(
-    index: dict[str, dict[str, Any]],
-) -> None:
-    words = index["techniques/two-crutches/"]["w"].split(" ")
+def test_only_the_first_sentence_is_shown(index: dict[str, dict[str, Any]]) -> None:
+    assert index["techniques/two-crutches/"]["s"].count(".") == 1
+
+
+def test_names_come_before_what_people_type(sample: Guide) -> None:
+    sample.edit("risks/a-fall", "also_called", ["A slip"])
+    sample.edit("risks/a-fall", "search_words", ["I slipped", "fell over"])
+
+    [entry] = [one for one in _index(sample)["pages"] if one["u"] == "risks/a-fall/"]
+
+    assert entry["n"] == ["A slip", "I slipped", "fell over"]
+    assert entry["a"] == 1
+
+
+def test_all_other_words_are_found_once_and_without_marks(whole: dict[str, Any]) -> None:
+    words = _words_of(whole, "techniques/two-crutches/")
 
     assert words == sorted(set(words))
     assert {"armpits", "swing", "stairs"} <= set(words)
-    assert not {"example-cohort", "https", "**good"} & set(words)
+    assert not {"cohort", "https", "**good"} & set(words)
 
 
-def test_the_danger_signs_are_found_on_the_page_that_tells_them(
-    index: dict[str, dict[str, Any]],
-) -> None:
+def test_words_are_bare(sample: Guide) -> None:
+    """As the script makes those that are typed: no accents, apostrophes, hyphens or capitals."""
+    sample.edit("risks/a-fall", "feels.0", "You can’t lift a café-au-lait CUP.")
+
+    words = _words_of(_index(sample), "risks/a-fall/")
+
+    assert {"cant", "cafe", "au", "lait", "cup"} <= set(words)
+
+
+def test_a_word_of_every_second_page_leads_nowhere(whole: dict[str, Any]) -> None:
+    records = sum("#" not in entry["u"] for entry in whole["pages"])
+
+    assert 0 < max(map(len, whole["at"])) <= records / 2
+
+
+def test_the_danger_signs_are_found_on_the_page_that_tells_them(whole: dict[str, Any]) -> None:
     """They stand in a file of their own, and so would be missed."""
-    words = index["guides/when-to-get-help/"]["w"].split(" ")
+    assert {"toes", "numb", "breathe"} <= set(_words_of(whole, "guides/when-to-get-help/"))
+    assert "numb" not in _words_of(whole, "risks/a-fall/")
 
-    assert {"toes", "numb", "breathe"} <= set(words)
-    assert "numb" not in index["risks/a-fall/"]["w"].split(" ")
+
+def test_danger_words_lead_to_their_group(sample: Guide) -> None:
+    """Most urgent first; what can wait for a call, and what nobody types, is not there."""
+    groups = sample.read("signs")["signs"]
+    for group in groups:
+        group["search_words"] = [f"typed {group['id']}"]
+    sample.write("signs", {"signs": [groups[1], groups[0], *groups[2:]]})
+
+    first, second = _index(sample)["urgent"]
+
+    assert (first["c"], second["c"]) == ("emergency", "same-day")
+    assert first["u"] == "guides/when-to-get-help/#short-breath"
+    assert first["n"] == ["typed short-breath"]
+    assert first["t"].endswith("Short breath or a sore chest")
+    assert "cast" in first["t"]  # for whom it is
+    assert "{" not in first["h"]
+
+
+def test_what_the_search_knows_of_the_language_is_told(sample: Guide) -> None:
+    known = {"small_words": ["a an", "the"], "endings": [{"cut": "s"}], "same": ["pee wee"]}
+    sample.edit("vocabulary", "search", known)
+
+    index = _index(sample)
+
+    assert index["small"] == "a an the"
+    assert index["endings"] == [["s", ""]]
+    assert index["same"] == ["pee wee"]
 
 
 def test_words_explained_tell_their_meaning(index: dict[str, dict[str, Any]]) -> None:
@@ -74,4 +137,4 @@ def test_typed_signs_stay_what_they_are_but_cannot_open_an_element(sample: Guide
     raw = search_index(plan(sample.catalog(), "en"))
 
     assert b"<" not in raw
-    assert '</script><b> & "x" \\' in [entry["t"] for entry in json.loads(raw)]
+    assert '</script><b> & "x" \\' in [entry["t"] for entry in json.loads(raw)["pages"]]

@@ -178,6 +178,7 @@ NEEDED_WORDS: frozenset[str] = frozenset(
         "safety_check",
         "say_stop",
         "search",
+        "search_danger",
         "search_failed",
         "search_found",
         "search_found_most",

@@ -72,7 +72,7 @@ def blocks(record: Model, syllables: Syllables) -> list[Block]:
     return [
         Block(path, shown := visible(text), score(shown, syllables))
         for path, _, text in words(record)
-        if path[0] not in NAMES
+        if NAMES.isdisjoint(path)
     ]
 
 

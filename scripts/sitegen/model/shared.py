@@ -116,6 +116,12 @@ class SignGroup(Model):
     signs: tuple[Text, ...] = many(
         "Signs", "Things a person can see or feel, one an item.", ["You cannot pee."], least=1
     )
+    search_words: tuple[Line, ...] = many(
+        "Search words",
+        "What frightened people type. Who types all the words of a line, in any order, is led here "
+        "first; a line of one word counts only when it is typed alone.",
+        ["cannot feel when I pee"],
+    )
     worse_if: tuple[Worse, ...] = many(
         "Worse if", "What lifts it to a higher tier.", [{"tier": "emergency"}]
     )

@@ -102,6 +102,25 @@ class Numbers(Model):
     date: Line = field("Date", "With {day}, {month} and {year}.", "{day} {month} {year}")
 
 
+class Ending(Model):
+    """An ending that makes no other word of a word."""
+
+    cut: Note = field("Cut", "What is cut off.", "ies")
+    put: Note | None = optional("Put", "What is put in its place.", "y")
+
+
+class Search(Model):
+    """What the search box must know of a language."""
+
+    small_words: tuple[Note, ...] = many(
+        "Small words", "Words that lead nowhere, each line as many as you like.", ["a an the of"]
+    )
+    endings: tuple[Ending, ...] = many("Endings", "The longest first.", [{"cut": "ies"}])
+    same: tuple[Note, ...] = many(
+        "Words for the same thing", "One thing a line.", ["pee wee urine"]
+    )
+
+
 class Vocabulary(Model):
     """Labels and words of the site."""
 
@@ -133,6 +152,9 @@ class Vocabulary(Model):
         "One entry a tier and contact that signs use.",
         [{"tier": "emergency"}],
         least=1,
+    )
+    search: Search | None = optional(
+        "Search", "What the search box must know of this language.", {"same": ["pee wee urine"]}
     )
 
 
