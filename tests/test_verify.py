@@ -279,6 +279,7 @@ CASES = [
     text("VER30", "<svg><title>Not read everywhere</title></svg>"),
     text("VER30", '<svg role="img"></svg>'),
     text("VER30", '<svg aria-label="Two hands"></svg>'),
+    text("VER30", '<svg role="group"></svg>'),
     text("VER30", '<span role="img">&#9731;</span>'),
     text("VER31", '<map name="m"><area href="../../"></map>'),
     text("VER31", '<a href="../../">Click here.</a>'),

@@ -70,6 +70,15 @@ class Name:
     anchor: str  # an id on that page, or ""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A body part, and the pages of what can hurt there."""
+
+    id: str
+    label: str
+    pages: tuple[str, ...]
+
+
 Row = tuple[Name, ...]  # of the A to Z: one name, and every page it leads to
 
 
@@ -149,21 +158,22 @@ def grouped(
     return [(head, found) for head, found in groups if found]
 
 
-def places(catalog: Catalog, wording: Wording) -> list[tuple[str, list[str]]]:
+def places(catalog: Catalog, wording: Wording) -> list[Place]:
     """Body parts, in the order of the vocabulary, each with the conditions that can hurt there."""
-    conditions = catalog.entries["condition"]
+    conditions = catalog.entries["condition"].items()
     found = [
-        (
+        Place(
+            region.id,
             region.label,
-            [
+            tuple(
                 f"conditions/{name}"
-                for name, entry in conditions.items()
+                for name, entry in conditions
                 if region.id in entry.model.regions
-            ],
+            ),
         )
         for region in wording.labels("regions")
     ]
-    return [(label, pages) for label, pages in found if pages]
+    return [place for place in found if place.pages]
 
 
 def _plain(name: str) -> str:
