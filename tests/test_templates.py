@@ -145,7 +145,9 @@ def test_what_is_on_both_sides_is_drawn_on_both(english: Guide) -> None:
 
 
 def test_the_back_is_seen_from_behind(english: Guide) -> None:
-    english.edit("vocabulary", "regions.3", {"id": "low-back", "label": "Low back"})
+    english.edit(
+        "vocabulary", "regions.3", {"id": "low-back", "label": "Low back", "back": "M0 0H9V9Z"}
+    )
     english.edit(KNEE, "regions", ["low-back"])
     front, back = page(english, "home").css(".map > g")
 
@@ -154,6 +156,7 @@ def test_the_back_is_seen_from_behind(english: Guide) -> None:
 
 
 def test_a_place_that_is_not_drawn_stands_in_the_list(english: Guide) -> None:
+    english.edit("vocabulary", "regions.0", {"id": "hand", "label": "Hand"})
     english.edit(KNEE, "regions", ["hand"])
     tree = page(english, "home")
 

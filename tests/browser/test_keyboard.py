@@ -12,7 +12,7 @@ from browser.serving import Site
 pytestmark = pytest.mark.browser
 
 TARGETS = "nav a, summary, button, input, .name, .big, .call, .skip:focus"
-TARGETS += ", .rows a, .links a, .fits a, .matrix a, .on a"
+TARGETS += ", .rows a, .links a, .fits a, .matrix a, .on a, .chips a"
 WALKED = ["/", "/conditions/low-back-pain/"]
 
 

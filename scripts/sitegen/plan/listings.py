@@ -13,6 +13,7 @@ from sitegen.catalog import Catalog
 from sitegen.model.condition import Condition, TechniqueFit
 from sitegen.model.pieces import Record
 from sitegen.model.shared import Reference
+from sitegen.model.vocabulary import Region
 from sitegen.wording import Wording
 
 # kind of page -> the field that groups its index, and the list of the vocabulary with the headings
@@ -74,8 +75,7 @@ class Name:
 class Place:
     """A body part, and the pages of what can hurt there."""
 
-    id: str
-    label: str
+    region: Region
     pages: tuple[str, ...]
 
 
@@ -158,20 +158,19 @@ def grouped(
     return [(head, found) for head, found in groups if found]
 
 
-def places(catalog: Catalog, wording: Wording) -> list[Place]:
+def places(catalog: Catalog) -> list[Place]:
     """Body parts, in the order of the vocabulary, each with the conditions that can hurt there."""
     conditions = catalog.entries["condition"].items()
     found = [
         Place(
-            region.id,
-            region.label,
+            region,
             tuple(
                 f"conditions/{name}"
                 for name, entry in conditions
                 if region.id in entry.model.regions
             ),
         )
-        for region in wording.labels("regions")
+        for region in catalog.vocabulary.regions
     ]
     return [place for place in found if place.pages]
 

@@ -192,7 +192,7 @@ class Context:
 
     def places(self) -> list[Place]:
         """Body parts, head to foot, each with the pages of what can hurt there."""
-        return places(self.book.catalog, self.wording)
+        return places(self.book.catalog)
 
     def pages_of(self, folder: str) -> list[str]:
         """The pages of a folder, by their short titles."""
