@@ -15,7 +15,7 @@ Part = tuple[str, tuple[tuple[str, str | None], ...], str]
 
 SHAPES = {
     *("svg", "g", "path", "line", "polyline", "polygon", "rect", "circle", "ellipse"),
-    *("text", "tspan", "defs", "use"),
+    *("text", "tspan", "defs", "use", "clipPath", "title"),
 }
 TAGS = SHAPES | {
     *("a", "article", "aside", "b", "caption", "dd", "details", "div", "dl", "dt", "figcaption"),
@@ -41,7 +41,22 @@ TAGS = SHAPES | {
 SHARED = {"id", "class", "hidden", "role", "lang", "tabindex"}
 SHARED |= {"aria-label", "aria-labelledby", "aria-current", "aria-describedby", "aria-hidden"}
 DRAWN = {
-    *("d", "viewBox", "viewbox", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy"),
+    *(
+        "d",
+        "viewBox",
+        "viewbox",
+        "clip-path",
+        "width",
+        "height",
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "cx",
+        "cy",
+    ),
     *("r", "rx", "ry", "points", "transform", "fill", "fill-opacity", "stroke", "stroke-width"),
     *("stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset"),
     *("stroke-opacity", "opacity", "text-anchor", "font-family", "font-size", "font-weight"),

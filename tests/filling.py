@@ -58,6 +58,7 @@ TEXTS = {
     "code": "RDG02",
     "file": "content/x.yml",
     "at": "title",
+    **dict.fromkeys(("front", "back", "sides"), "M0 0H9V9Z"),
 }
 
 

@@ -104,13 +104,13 @@ def test_headings_of_the_same_words_lose_no_page(english: Guide, name: str) -> N
     pages = [(page, entry.model) for page, entry in reasons]
 
     found = grouped("contraindication", pages, wording) if name == "groups" else None
-    there = places(catalog, wording)
+    there = [(place.region.label, place.pages) for place in places(catalog)]
 
     if found is not None:
         assert found == [("Your arms", ["contraindications/weak-arms"])]
     assert there == [
-        ("Foot", ["conditions/sore-knee"]),
-        ("Foot", ["conditions/foot-in-a-cast"]),
+        ("Foot", ("conditions/sore-knee",)),
+        ("Foot", ("conditions/foot-in-a-cast",)),
     ]
 
 

@@ -26,7 +26,7 @@ from sitegen.model.scalars import (
 )
 from sitegen.model.site import Language, Telephone
 from sitegen.model.translation import FieldPath
-from sitegen.model.vocabulary import WordKey
+from sitegen.model.vocabulary import Outline, WordKey
 
 TYPES = {
     "line": Line,
@@ -42,6 +42,7 @@ TYPES = {
     "yes or no": YesNo,
     "language": Language,
     "telephone": Telephone,
+    "outline": Outline,
     "field path": FieldPath,
     "word key": WordKey,
 }
@@ -88,6 +89,7 @@ ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind 
         ("telephone", "+44 (0)20 7946", "+44 (0)20 7946"),
         ("telephone", "911", "911"),
         ("field path", "steps.2.you", "steps.2.you"),
+        ("outline", "M-1 0H9V9Z", "M-1 0H9V9Z"),
         ("word key", "how_sure", "how_sure"),
     ],
 )
@@ -165,6 +167,8 @@ def test_good_input_means_what_was_typed(kind: str, typed: str, value: object) -
         ("language", "../es", "VAL17"),
         ("telephone", "call us", "VAL18"),
         ("telephone", "555-0100 ext 5", "VAL18"),
+        ("outline", "0 0H9", "VAL26"),
+        ("outline", 'M0 0"/><script>', "VAL26"),
         ("field path", "steps[2].you", "VAL06"),
         ("word key", "How sure", "VAL06"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Guide
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitegen.plan.pages import plan
 from sitegen.render.environment import render
@@ -21,7 +21,7 @@ def page(guide: Guide, name: str) -> LexborHTMLParser:
     return LexborHTMLParser(render(found, made.book))
 
 
-def said(tree: LexborHTMLParser, selector: str) -> list[str]:
+def said(tree: LexborHTMLParser | LexborNode, selector: str) -> list[str]:
     """What the elements say."""
     return [" ".join(node.text().split()) for node in tree.css(selector)]
 
@@ -120,6 +120,58 @@ def test_phases_lead_to_each_other(english: Guide) -> None:
 
     assert said(tree, ".phases [aria-current]") == [phases[0]["label"]]
     assert [node.attributes["href"] for node in tree.css(".phases a")] == ["../../aftercare/later/"]
+
+
+# the home page
+
+
+def test_each_part_of_the_body_leads_to_its_line(english: Guide) -> None:
+    """Seen from both sides; and the line leads to what can hurt there."""
+    tree = page(english, "home")
+    parts = [(node.attributes["href"], node.text().strip()) for node in tree.css(".map a")]
+
+    assert parts == [("#at-knee", "Knee"), ("#at-foot", "Foot")] * 2
+    assert said(tree, "#at-knee b") == ["Knee"]
+    assert said(tree, "#at-knee a") == ["A sore knee"]
+    assert said(tree, ".map text") == ["Front", "Back"]
+
+
+def test_what_is_on_both_sides_is_drawn_on_both(english: Guide) -> None:
+    left, right, *_ = page(english, "home").css(".map a path")
+
+    assert left.attributes["d"] == right.attributes["d"]
+    assert "transform" in right.attributes
+    assert "transform" not in left.attributes
+
+
+def test_the_back_is_seen_from_behind(english: Guide) -> None:
+    english.edit(
+        "vocabulary", "regions.3", {"id": "low-back", "label": "Low back", "back": "M0 0H9V9Z"}
+    )
+    english.edit(KNEE, "regions", ["low-back"])
+    front, back = page(english, "home").css(".map > g")
+
+    assert "#at-low-back" not in [node.attributes["href"] for node in front.css("a")]
+    assert "#at-low-back" in [node.attributes["href"] for node in back.css("a")]
+
+
+def test_a_place_that_is_not_drawn_stands_in_the_list(english: Guide) -> None:
+    english.edit("vocabulary", "regions.0", {"id": "hand", "label": "Hand"})
+    english.edit(KNEE, "regions", ["hand"])
+    tree = page(english, "home")
+
+    assert said(tree, "#at-hand a") == ["A sore knee"]
+    assert [node.attributes["href"] for node in tree.css(".map a")] == ["#at-foot"] * 2
+
+
+@pytest.mark.parametrize("name", [KNEE, "techniques/one-crutch"])
+def test_home_leads_to_every_problem_and_technique(english: Guide, name: str) -> None:
+    """By their short titles, in the order of these."""
+    english.edit(name, "menu_title", "Zebra")
+    lists = [said(part, "a") for part in page(english, "home").css(".wide > .chips")]
+
+    assert [len(found) for found in lists] == [2, 2]
+    assert "Zebra" in [found[-1] for found in lists]
 
 
 # sources

@@ -143,6 +143,9 @@ def gone(code: str, file: str) -> Case:
 FINE = [
     text("", "<section><header>Words</header><footer>Words</footer></section>"),
     text("", '<svg role="img" aria-label="Two"><svg></svg><svg></svg></svg>'),
+    text(
+        "", '<svg role="group" aria-label="A body"><a href="../../"><title>Start</title></a></svg>'
+    ),
     text("", '<span aria-hidden="true"><img src="../../assets/neck.svg"><svg></svg></span>'),
     text("", '<img src="../../assets/neck.svg" role="presentation">'),
     text("", '<map name="m"><area href="../../" alt="Start"></map>'),

@@ -128,10 +128,15 @@ def focus(page: Page) -> dict[str, Any] | None:
       const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
       let seen = false;
       if (box && box.width && box.height) {{
-        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-        const inside = x >= 0 && x < innerWidth && y >= 0 && y < innerHeight;
-        const there = inside && document.elementFromPoint(x, y);
-        seen = Boolean(there) && (e.contains(there) || there.contains(e));
+        const lies = (right, down) => {{
+          const [x, y] = [box.left + box.width * right, box.top + box.height * down];
+          const inside = x >= 0 && x < innerWidth && y >= 0 && y < innerHeight;
+          const there = inside && document.elementFromPoint(x, y);
+          return Boolean(there) && (e.contains(there) || there.contains(e));
+        }};
+        const tenths = [0.1, 0.3, 0.5, 0.7, 0.9]; // the middle of a drawn pair is between the two
+        seen = e.ownerSVGElement ? tenths.some((right) => tenths.some((down) => lies(right, down)))
+          : lies(0.5, 0.5);
       }}
       const all = [...document.querySelectorAll("*")];
       return {{name: nameOf(e), order: all.indexOf(e), outline: ring,

@@ -56,6 +56,29 @@ def test_a_sore_back_finds_its_page(visitor: Visitor) -> None:
     assert depth(visitor.page, card) <= 1
 
 
+@pytest.mark.parametrize("side", ["Front", "Back"])
+def test_a_part_of_the_body_leads_to_its_line(visitor: Visitor, side: str) -> None:
+    """A tap on the neck of either drawing, and the line with neck pain is in sight."""
+    page = visitor.page
+    body = page.locator(".map > g").filter(has_text=side)
+    body.get_by_role("link", name="Neck", exact=True).click()
+    line = page.locator("#at-neck:target")
+
+    expect(line).to_be_in_viewport()
+    visitor.follow(line.get_by_role("link", name="Neck pain"))
+    assert visitor.where == "/conditions/neck-pain/"
+
+
+def test_the_part_with_the_focus_shows_it(visitor: Visitor) -> None:
+    """Without a mouse, one must see which part Enter would choose."""
+    part = visitor.page.locator(".map a").first
+    ink = "(part) => ['fill', 'strokeWidth'].map((name) => getComputedStyle(part)[name])"
+    before = part.evaluate(ink)
+    visitor.tab_to(part)
+
+    assert all(one != other for one, other in zip(before, part.evaluate(ink), strict=True))
+
+
 def test_help_is_near_the_top_of_every_page(visit: Visit, site: Site) -> None:
     """Wherever there is an emergency card, it starts within one screen of the top of the text."""
     person = visit(site)

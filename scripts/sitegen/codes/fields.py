@@ -180,4 +180,13 @@ FIELDS: dict[str, Code] = {
         "contact: ask at the desk",
         "contact: security@example.org",
     ),
+    "VAL26": Code(
+        "This is no outline",
+        "The shape of a body part on the home page is an SVG path: it starts with M, and has "
+        "letters, numbers and spaces only.",
+        "Copy the path from a drawing program, with M in front, or delete the line: "
+        "then the part stands in the list only.",
+        "front: a circle",
+        "front: M-12 70H12V95H-12Z",
+    ),
 }

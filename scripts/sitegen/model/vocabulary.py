@@ -22,6 +22,21 @@ WordKey = Annotated[
 ]
 
 
+Outline = Annotated[
+    str,
+    BeforeValidator(
+        pattern(
+            r"M[MHVLCSQAZmhvlcsqaz0-9 .-]{0,999}",
+            "VAL26",
+            "an outline",
+            "write it like M0 0H9V9Z",
+            str,
+        )
+    ),
+    WithJsonSchema({"type": "string"}),
+]
+
+
 class Label(Model):
     """A label for readers."""
 
@@ -33,6 +48,16 @@ class MeantLabel(Label):
     """A label whose meaning is explained to readers."""
 
     meaning: Text | None = optional("Meaning", "What it means, in a sentence.", "It may change.")
+
+
+class Region(Label):
+    """A body part, and its shape on the body of the home page: 0 is the middle of the body."""
+
+    front: Outline | None = optional("From the front", "Its shape there.", "M-9 0H9V9H-9Z")
+    back: Outline | None = optional("From behind", "Its shape there.", "M-9 0H9V9H-9Z")
+    sides: Outline | None = optional(
+        "On both sides", "Its left shape, seen from both; mirrored for the right.", "M5 0H9V9H5Z"
+    )
 
 
 class AboutLabel(Model):
@@ -142,7 +167,7 @@ class Vocabulary(Model):
     methods: tuple[MethodLabel, ...] = many(
         "Methods", "Kinds of work.", [{"id": "gentle"}], least=1
     )
-    regions: tuple[Label, ...] = many("Body parts", "Head to foot.", [{"id": "neck"}], least=1)
+    regions: tuple[Region, ...] = many("Body parts", "Head to foot.", [{"id": "neck"}], least=1)
     phases: tuple[Label, ...] = many(
         "Phases", "After treatment, in order.", [{"id": "first-hours"}]
     )

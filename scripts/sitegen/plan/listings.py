@@ -13,6 +13,7 @@ from sitegen.catalog import Catalog
 from sitegen.model.condition import Condition, TechniqueFit
 from sitegen.model.pieces import Record
 from sitegen.model.shared import Reference
+from sitegen.model.vocabulary import Region
 from sitegen.wording import Wording
 
 # kind of page -> the field that groups its index, and the list of the vocabulary with the headings
@@ -68,6 +69,14 @@ class Name:
     name: str
     page: str
     anchor: str  # an id on that page, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A body part, and the pages of what can hurt there."""
+
+    region: Region
+    pages: tuple[str, ...]
 
 
 Row = tuple[Name, ...]  # of the A to Z: one name, and every page it leads to
@@ -149,21 +158,21 @@ def grouped(
     return [(head, found) for head, found in groups if found]
 
 
-def places(catalog: Catalog, wording: Wording) -> list[tuple[str, list[str]]]:
+def places(catalog: Catalog) -> list[Place]:
     """Body parts, in the order of the vocabulary, each with the conditions that can hurt there."""
-    conditions = catalog.entries["condition"]
+    conditions = catalog.entries["condition"].items()
     found = [
-        (
-            region.label,
-            [
+        Place(
+            region,
+            tuple(
                 f"conditions/{name}"
-                for name, entry in conditions.items()
+                for name, entry in conditions
                 if region.id in entry.model.regions
-            ],
+            ),
         )
-        for region in wording.labels("regions")
+        for region in catalog.vocabulary.regions
     ]
-    return [(label, pages) for label, pages in found if pages]
+    return [place for place in found if place.pages]
 
 
 def _plain(name: str) -> str:

@@ -21,7 +21,7 @@ from sitegen.render.environment import render
 # Kinds of records of which a page shows what it finds, without asking for one of them
 WHOLE_KINDS: dict[str, tuple[Kind, ...]] = {
     "technique": ("condition", "contraindication"),
-    "home": ("condition",),
+    "home": ("condition", "technique"),
     "compare": ("condition", "technique"),
 }
 NAMED = ("letters", "works", "parts")  # data of names and ids, not of records

@@ -25,7 +25,7 @@ from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Claim, Record
 from sitegen.model.shared import Image, Reference
 from sitegen.plan.book import Book, Original, Question
-from sitegen.plan.listings import grouped, places
+from sitegen.plan.listings import Place, grouped, places
 from sitegen.reading import sentences
 from sitegen.render.cards import Card, cards, heading
 from sitegen.render.encode import encode, guard, signs
@@ -192,9 +192,14 @@ class Context:
         """The pages of one kind under their headings."""
         return grouped(kind, pages, self.wording)
 
-    def places(self) -> list[tuple[str, list[str]]]:
+    def places(self) -> list[Place]:
         """Body parts, head to foot, each with the pages of what can hurt there."""
-        return places(self.book.catalog, self.wording)
+        return places(self.book.catalog)
+
+    def pages_of(self, folder: str) -> list[str]:
+        """The pages of a folder, by their short titles."""
+        pages = (page for page, _, _ in self.book.catalog.pages() if page.startswith(f"{folder}/"))
+        return sorted(pages, key=lambda page: self.book.titles[page][1].casefold())
 
     def picture(self, name: str) -> Picture:
         """A drawing, with its record."""

@@ -68,7 +68,7 @@ def pictures(tree: Tree) -> Iterator[Picture]:
 
 def _picture_name(element: Element, tree: Tree) -> str | None:
     name = tree.label(element) or element.get("alt")
-    if name and (element.tag != "svg" or element.get("role") == "img"):
+    if name and (element.tag != "svg" or element.get("role") in ("img", "group")):
         return name
     if "alt" in element.attributes or element.get("role") in ("presentation", "none"):
         return ""
