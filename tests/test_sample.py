@@ -148,7 +148,7 @@ def test_the_menu_is_in_spanish(site: Site) -> None:
 
 def test_the_search_index_is_in_spanish(site: Site) -> None:
     [index] = (site.root / "es").glob("search.*.json")
-    data: list[dict[str, Any]] = json.loads(index.read_bytes())
+    data: list[dict[str, Any]] = json.loads(index.read_bytes())["pages"]
     entries = {entry["u"]: entry for entry in data}
 
     assert entries[f"{CAST}/"]["t"] == "Un pie con yeso"

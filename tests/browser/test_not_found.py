@@ -10,7 +10,7 @@ from browser.serving import Site
 
 pytestmark = pytest.mark.browser
 
-NAMES = ["I need help now", "Home", "A to Z", "Search this guide", "The first 2 days"]
+NAMES = ["I need help now", "Home", "A to Z", "Search this guide"]
 
 
 @pytest.mark.parametrize("address", ["/no-such-page/", "/conditions/no/such/page/", "/es/nada"])
