@@ -92,7 +92,10 @@ def adopt(page: Page, rules: str) -> None:
 
 
 def small_targets(page: Page, within: str = "body", least: float = 43.99) -> list[str]:
-    """Whatever can be hit and is smaller than a finger, but for links among words (WCAG 2.5.5)."""
+    """Whatever can be hit and is smaller than a finger (WCAG 2.5.5).
+
+    But for links among words, and for parts of a drawing, which have their equal in a list.
+    """
     found: list[str] = page.evaluate(
         f"""([within, least]) => {{
           {NAME_OF}
@@ -107,7 +110,7 @@ def small_targets(page: Page, within: str = "body", least: float = 43.99) -> lis
             return block !== e && said(block) > linked;
           }};
           return [...document.querySelector(within).querySelectorAll(all)]
-            .filter((e) => e.checkVisibility({{visibilityProperty: true}}))
+            .filter((e) => e.checkVisibility({{visibilityProperty: true}}) && !e.closest("svg"))
             .map((e) => [e, e.getBoundingClientRect()])
             .filter(([e, box]) => Math.min(box.width, box.height) < least && !amongWords(e))
             .map(([e, box]) => `${{nameOf(e)}} is ${{box.width}} to ${{box.height}} px`);

@@ -97,7 +97,7 @@ def test_help_is_near_the_top_of_every_page(visit: Visit, site: Site) -> None:
 
 
 def test_a_technique_and_a_problem_say_the_same(visitor: Visitor) -> None:
-    """From home by the menu to Maitland, to its row on low back pain, to that row's other end.
+    """From home by the menu to McKenzie, to its row on low back pain, to that row's other end.
 
     The verdict and how sure it is are the same words at both ends, and the row there is open.
     """
@@ -105,9 +105,9 @@ def test_a_technique_and_a_problem_say_the_same(visitor: Visitor) -> None:
     visitor.tab_to(page.locator("header summary"))
     page.keyboard.press("Enter")
     visitor.follow(page.locator("header").get_by_role("link", name="Which kinds are there?"))
-    visitor.follow(page.locator("main").get_by_role("link", name="Maitland"))
+    visitor.follow(page.locator("main").get_by_role("link", name="McKenzie"))
 
-    assert visitor.where == "/techniques/maitland/"
+    assert visitor.where == "/techniques/mckenzie/"
 
     row = page.locator(".matrix li").filter(
         has=page.get_by_role("link", name="Low back pain", exact=True)
@@ -122,7 +122,7 @@ def test_a_technique_and_a_problem_say_the_same(visitor: Visitor) -> None:
     assert sure
     assert visitor.where.startswith("/conditions/low-back-pain/#")
     expect(target).to_be_visible()
-    expect(summary).to_contain_text("Maitland")
+    expect(summary).to_contain_text("McKenzie")
     expect(summary).to_contain_text(verdict)
     expect(summary).to_contain_text(sure)
     expect(target.locator(".sure").first).to_have_text(sure)
