@@ -91,7 +91,7 @@ def test_eyes_notice(visit: Visit, bad: Site) -> None:
     assert "region: " in faults
     assert "900" in wide or "px wide in 360" in wide
     assert 'cut off in div.cut "Cutoff' in wide
-    assert "is " in looking.small_targets(person.page, "header a")[0]
+    assert "is " in looking.small_targets(person.page, "header")[0]
 
 
 def test_keys_notice(visit: Visit, bad: Site) -> None:
