@@ -149,7 +149,7 @@ class Phrase(Model):
     avoid: Line = field("Not this", "The words; * stands for any ending.", "realign*")
     say: Line = field("But this", "What to write instead.", "move, ease")
     why: Line | None = optional("Why", "The reason.", "No study has shown that bones move back.")
-    allowed_in: tuple[PageId, ...] = many(
+    allowed_in: tuple[Annotated[PageId, RefTo("page")], ...] = many(
         "Allowed in", "Pages that must name it to put it right.", ["guides/what-it-may-do"]
     )
 
