@@ -50,8 +50,8 @@ class PageLink:
 class Picture:
     """A drawing on light and on dark paper, as addresses from the page at hand, and its words."""
 
-    light: str
-    dark: str
+    light: Markup
+    dark: Markup
     title: str
     alt: str
     words: tuple[str, ...] = ()  # all that it shows, where the short words leave something out
@@ -218,12 +218,12 @@ class Context:
         light, dark = self._sheets(body_name(parts), drawn)
         return Picture(light, dark, *self._where_words(parts))
 
-    def _sheets(self, name: str, drawn: bytes) -> Iterator[str]:
+    def _sheets(self, name: str, drawn: bytes) -> Iterator[Markup]:
         """The addresses of a drawing on light and on dark paper."""
         top = (
             self._up if self.book.language == self.book.catalog.site.language else f"{self._up}../"
         )
-        return (f"{top}assets/{sheet}" for sheet in sheets(name, drawn))
+        return (Markup(top + "assets/") + sheet for sheet in sheets(name, drawn))  # noqa: S704
 
     def _where_words(self, parts: tuple[Region, ...]) -> tuple[str, str]:
         """Caption and alt text of a body with these parts filled; the first hurts most often."""
