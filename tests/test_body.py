@@ -95,8 +95,8 @@ def test_a_problem_names_the_other_places_too(english: Guide) -> None:
 
     tree = page(english, "conditions/sore-knee")
 
-    assert said(tree, "figcaption") == ["Where it hurts: Knee. It can hurt here too: Foot."]
-    assert tree.css("figure img")[0].attributes["alt"] == "Outline of a body. Marked: Knee, Foot."
+    assert said(tree, "figcaption") == ["Where it hurts: Knee. Also here: Foot."]
+    assert tree.css("figure img")[0].attributes["alt"] == "A body, marked at: Knee, Foot."
 
 
 def test_a_problem_may_have_a_picture_of_its_own(english: Guide) -> None:

@@ -83,7 +83,7 @@ def gather(
     files: dict[str, bytes] = {}
     for name, hashed in asset_names(assets).items():
         files[f"assets/{hashed}"] = assets[name]
-    for name, drawing in all_drawings(main.book.catalog).items():
+    for name, drawing in all_drawings(main.book.catalog):
         files |= {f"assets/{sheet}": data for sheet, data in sheets(name, drawing).items()}
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"

@@ -1,9 +1,11 @@
 """Which picture a page has: its own, the one for all pages like it, or where on the body it hurts.
 
-Enters: the catalog. Leaves: the name of each page's drawing, and every drawing by its name.
+Enters: the catalog. Leaves: the name of each page's drawing, or its body parts; every drawing.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from sitegen.body import where
 from sitegen.catalog import Catalog
@@ -11,6 +13,8 @@ from sitegen.model.condition import Condition
 from sitegen.model.contraindication import Contraindication
 from sitegen.model.pieces import Record
 from sitegen.model.vocabulary import Region
+
+BODY = "body"
 
 
 def drawing_of(catalog: Catalog, record: Record) -> str | None:
@@ -29,15 +33,10 @@ def parts_of(catalog: Catalog, record: Record) -> tuple[Region, ...]:
     return tuple(known[name] for name in record.regions)
 
 
-def body_name(parts: tuple[Region, ...]) -> str:
-    """The name of the picture with these parts: no name of a drawing, which has no dot."""
-    return f"body.{'.'.join(part.id for part in parts)}"
-
-
-def all_drawings(catalog: Catalog) -> dict[str, bytes]:
-    """Every drawing of the guide by its name: those of people and those of body parts."""
-    found = dict(catalog.drawings)
-    for _, _, entry in catalog.pages():
-        if (parts := parts_of(catalog, entry.model)) and (drawn := where(parts)):
-            found[body_name(parts)] = drawn
-    return found
+def all_drawings(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    """Every drawing of the guide with its name; all those of body parts have the same one."""
+    yield from catalog.drawings.items()
+    models = (entry.model for _, _, entry in catalog.pages())
+    for parts in dict.fromkeys(parts_of(catalog, model) for model in models):
+        if parts and (drawn := where(parts)):
+            yield BODY, drawn

@@ -26,7 +26,7 @@ from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Claim, Record
 from sitegen.model.shared import Reference
 from sitegen.model.vocabulary import Region
-from sitegen.pictures import body_name, drawing_of, parts_of
+from sitegen.pictures import BODY, drawing_of, parts_of
 from sitegen.plan.book import Book, Original, Question
 from sitegen.plan.listings import Place, grouped, places
 from sitegen.reading import sentences
@@ -215,7 +215,7 @@ class Context:
         parts = parts_of(catalog, record)
         if not parts or not (drawn := where(parts)):
             return None
-        light, dark = self._sheets(body_name(parts), drawn)
+        light, dark = self._sheets(BODY, drawn)
         return Picture(light, dark, *self._where_words(parts))
 
     def _sheets(self, name: str, drawn: bytes) -> Iterator[Markup]:
