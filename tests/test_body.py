@@ -83,7 +83,7 @@ def test_it_comes_on_both_papers() -> None:
 def test_a_problem_shows_where_it_hurts(built: Guide) -> None:
     file = built.root / "site/conditions/sore-knee/index.html"
     html = unescape(file.read_text("utf-8"))
-    address = re.search(r'<img src="?([^" >]*)', html)
+    address = re.search(r'<img [^>]*?src="?([^" >]*)', html)
 
     assert "Where it hurts: Knee." in html
     assert address

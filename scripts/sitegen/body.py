@@ -27,7 +27,7 @@ _MIRRORED = ' transform="scale(-1 1)"'
 def where(regions: Sequence[Region]) -> bytes | None:
     """The body with these parts filled, the first the strongest; ``None`` if that has no shape.
 
-    The neck and the back are seen from behind, what has no shape there from the front.
+    A part that has a shape at the back is seen from behind, any other from the front.
     """
     side = "back" if regions[0].back else "front"
     parts = [(getattr(region, side), region.sides) for region in regions]

@@ -212,7 +212,7 @@ class Image(Model):
     alt: Line = field("Alt text", "What the picture shows and why.", "Four curves, small to large.")
     long_description: tuple[Text, ...] = many(
         "Long description",
-        "Everything the picture shows, in words. None if the alt text and the caption say it all.",
+        "Everything the picture shows, in words. Leave it out where title and alt text say all.",
         ["Grade 1 is small."],
     )
     every: Literal["now", "before", "tell"] | None = optional(
