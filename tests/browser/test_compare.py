@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from browser.conftest import Visit
 from browser.serving import Site
 
 pytestmark = pytest.mark.browser
 
-DESK = {"width": 1280, "height": 800}
+DESK = ViewportSize(width=1280, height=800)
 SAID = """(at) => [...document.querySelectorAll(at)].map((e) =>
   new URL(e.querySelector("a").href).pathname + new URL(e.querySelector("a").href).hash
   + " " + (e.querySelector("b")?.innerText ?? e.querySelector("a").innerText).replace(".", "")
@@ -33,7 +33,7 @@ def test_a_phone_and_paper_have_the_lists(visit: Visit, guide: Site) -> None:
     person.page.set_viewport_size(DESK)
     expect(table).to_be_visible()
     expect(person.page.locator("ul.matrix:visible")).to_have_count(0)
-    person.page.set_viewport_size({"width": 718, "height": 1000})  # A4 without its margins
+    person.page.set_viewport_size(ViewportSize(width=718, height=1000))  # A4 without its margins
     person.page.emulate_media(media="print")
     expect(table).to_be_hidden()
     expect(person.page.locator("ul.matrix").first).to_be_visible()
