@@ -6,7 +6,6 @@ here; content can never name one. The templates of the shell escape every value.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -17,6 +16,7 @@ from sitegen.model.pieces import Record
 from sitegen.model.walk import words
 from sitegen.plan.book import Book
 from sitegen.plan.pages import Page
+from sitegen.render.version import version_of
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 NOT_READ = {"also_called", "search_words", "short_version"}  # beside the text, not in it
@@ -53,7 +53,7 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
         "page": {
             "id": page.id,
             "kind": page.kind,
-            "version": version_of(page, body),
+            "version": version_of(page, book, body),
             "crumbs": _crumbs(page, book),
             "languages": _languages(page, book),
         },
@@ -86,11 +86,6 @@ def _record_facts(record: Record, book: Book) -> dict[str, Any]:
 def _words(record: Record) -> int:
     """How many words a reader of the whole page reads."""
     return sum(len(text.split()) for path, _, text in words(record) if path[0] not in NOT_READ)
-
-
-def version_of(page: Page, body: str) -> str:
-    """A short hash of what this page says: its title and its body."""
-    return hashlib.sha256(f"{page.id}\n{page.title}\n{body}".encode()).hexdigest()[:10]
 
 
 def _crumbs(page: Page, book: Book) -> list[dict[str, str]]:
