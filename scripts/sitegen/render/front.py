@@ -51,16 +51,19 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
         "description": _short(visible(page.description)),
         "generated_from": page.made_from,
         "page": {
-            "id": page.id,
+            "id": page.data.get("whole", page.id),
             "kind": page.kind,
-            "version": version_of(page, book, body),
+            "version": page.data.get("version") or version_of(page, book, body),
             "crumbs": _crumbs(page, book),
             "languages": _languages(page, book),
         },
     }
     if record:
         data["page"] |= _record_facts(record, book)
-    data["json_ld"] = _json_ld(page, record, book)
+    if "whole" in page.data:
+        data["page"]["whole"] = book.addresses[page.data["whole"]]
+    else:
+        data["json_ld"] = _json_ld(page, record, book)
     return data
 
 
@@ -94,6 +97,8 @@ def _crumbs(page: Page, book: Book) -> list[dict[str, str]]:
     folder, _, name = page.id.partition("/")
     if name:
         crumbs = [{"label": book.titles[folder][0], "address": f"{folder}/"}]
+    if whole := page.data.get("whole"):
+        crumbs.append({"label": book.titles[whole][0], "address": book.addresses[whole]})
     return crumbs
 
 
