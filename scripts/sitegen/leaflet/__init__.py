@@ -1,0 +1,10 @@
+"""Leaflets: a page on paper, as a tagged PDF, made of the built page itself.
+
+Enters: the built pages of a language. Leaves: PDF files by their path in the site.
+
+    blocks   the article of a page → plain blocks (words, lists, cards, pictures)
+    sheet    a page's blocks, with what stands on every leaflet → a ``Sheet``
+    press    sheets → PDF, by Typst; the words go there as data, never as markup
+    made     all leaflets of the guide, only those that are not known yet
+    pack     several pages → one PDF for one patient
+"""

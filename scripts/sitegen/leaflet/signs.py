@@ -1,0 +1,66 @@
+"""The signs themselves, where a page leads to them: paper cannot be opened.
+
+Enters: a card's list of links to groups of signs. Leaves: every group with all that it says.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from sitegen.inline import Cite, Strong, parse
+from sitegen.leaflet.blocks import Block, Run
+from sitegen.model.shared import SignGroup
+from sitegen.plan.book import Book
+from sitegen.render.cards import heading
+
+
+def groups_of(links: LexborNode, book: Book) -> list[Block]:
+    """The groups that a list of links leads to."""
+    card = links.parent
+    said = {_words(item.text()) for item in card.css("li")} if card else set()
+    made: list[Block] = []
+    for link in links.css("a"):
+        name = (link.attributes.get("href") or "").partition("#")[2]
+        if name in book.catalog.signs:
+            group = book.catalog.signs[name]
+            made += [_paragraph([{"s": _words(link.text()), "bold": True}])]
+            made += _group(group, book, said)
+    return made
+
+
+def _group(group: SignGroup, book: Book, said: set[str]) -> list[Block]:
+    """The signs of a group, what to do meanwhile, and when it is worse."""
+    made = [_list(group.signs)]
+    for item in group.meanwhile:
+        runs = _runs(item)
+        if _words("".join(run["s"] for run in runs)) not in said:
+            made.append(_paragraph(runs, "now"))
+    for worse in group.worse_if:
+        call = heading(book, worse.tier, worse.contact)
+        lead = _paragraph([{"s": call, "bold": True}])
+        made.append({"t": "worse", "tier": worse.tier, "blocks": [lead, _list(worse.signs)]})
+    return made
+
+
+def _list(items: tuple[str, ...]) -> Block:
+    return {"t": "ul", "items": [[_paragraph(_runs(item))] for item in items]}
+
+
+def _paragraph(runs: list[Run], style: str = "") -> dict[str, Any]:
+    return {"t": "p", "style": style, "runs": runs}
+
+
+def _runs(words: str) -> list[Run]:
+    """Words of a record, with their marks; works are cited on the help page."""
+    pieces, _ = parse(words)
+    return [
+        {"s": piece.text, "bold": True} if isinstance(piece, Strong) else {"s": piece.text}
+        for piece in pieces
+        if not isinstance(piece, Cite)
+    ]
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
