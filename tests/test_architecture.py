@@ -26,20 +26,20 @@ ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
     *("needed_words", "syllables", "reading"),
     *("model", "load", "catalog", "link", "drawing", "wording", "check", "plan", "translate"),
-    *("open_data", "render", "write", "shell", "with_mkdocs", "builder"),
+    *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
     *("headers", "notices", "finish", "verify", "schema", "new"),
     *("stages", "assemble", "turn", "serve", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, finish, schema and new",
+    "files": "for write, leaflet, finish, schema and new",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
     "syllables": "its own cache",
 }
-USES_FILES = {"write", "finish", "schema", "new"}
+USES_FILES = {"write", "leaflet", "finish", "schema", "new"}
 CHANGES = {
     "write_text",
     "write_bytes",

@@ -2,7 +2,9 @@
 
 Enters: the built pages of a language. Leaves: PDF files by their path in the site.
 
-    blocks   the article of a page → plain blocks (words, lists, cards, pictures)
+    words    the words of an element → runs: how each is to look
+    blocks   the article of a page → plain blocks (lists, cards, tables, pictures)
+    signs    the danger signs that a card of the page leads to
     sheet    a page's blocks, with what stands on every leaflet → a ``Sheet``
     press    sheets → PDF, by Typst; the words go there as data, never as markup
     made     all leaflets of the guide, only those that are not known yet

@@ -8,21 +8,50 @@ paper cannot use: links onward, contents, what is meant for a screen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
+from sitegen.leaflet.words import Run, Words, classes, left_out, tidy
+
 Block = dict[str, Any]
-Run = dict[str, Any]
 Expand = Callable[[LexborNode], list[Block]]  # a card's list of links → the signs themselves
+Picture = Callable[[str], str]  # the address of a drawing → its SVG
 
 BLOCKS = frozenset(
-    ("p ul ol dl dt dd li table div section aside details summary figure svg nav form fieldset")
-    .split()
-) | {"h1", "h2", "h3", "h4", "script", "style", "template", "noscript", "hr", "label"}
-# By class: what is for the screen only, or stands elsewhere on the leaflet
-LEFT_OUT = frozenset(("screen", "crumbs", "toc", "short", "meta", "stamp", "phases", "on"))
-DROPPED = frozenset(("nav", "script", "style", "template", "button", "noscript"))
+    [
+        "p",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "li",
+        "table",
+        "div",
+        "section",
+        "aside",
+        "details",
+        "summary",
+        "figure",
+        "svg",
+        "nav",
+        "form",
+        "fieldset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "hr",
+        "label",
+    ]
+)
+SHORT = 20  # letters that fit in a narrow cell
 STYLES = ("lead", "k", "num", "now", "back", "stop")
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -31,9 +60,9 @@ SVG = 'xmlns="http://www.w3.org/2000/svg"'
 class Reader:
     """Reads one article."""
 
-    def __init__(self, address: Callable[[str], str], expand: Expand, pictures: Picture) -> None:
-        """``address`` makes a link whole ("" when it is no use on paper)."""
-        self._address = address
+    def __init__(self, words: Words, expand: Expand, pictures: Picture) -> None:
+        """``expand`` tells the signs that a card leads to; ``pictures`` finds drawings."""
+        self._words = words
         self._expand = expand
         self._pictures = pictures
 
@@ -46,24 +75,24 @@ class Reader:
                 _close(line, made)
                 made += self._block(child)
             else:
-                line += self.runs(child)
+                line += self._words.runs(child)
         _close(line, made)
         return made
 
     def _block(self, node: LexborNode) -> list[Block]:
-        if _left_out(node):
+        if left_out(node):
             return []
         tag = node.tag or ""
         if tag in HEADINGS:
-            return [{"t": "h", "level": HEADINGS[tag], "runs": self.line(node)}]
+            return [{"t": "h", "level": HEADINGS[tag], "runs": self._words.line(node)}]
         read = getattr(self, f"_{_sort(node)}", None)
         return read(node) if read else self.blocks(node)
 
     # blocks, by element or class
 
     def _p(self, node: LexborNode) -> list[Block]:
-        runs = self.line(node)
-        style = next((name for name in STYLES if name in _classes(node)), "")
+        runs = self._words.line(node)
+        style = next((name for name in STYLES if name in classes(node)), "")
         style = "call" if node.css_first(".call") else style
         return [{"t": "p", "style": style, "runs": runs}] if runs else []
 
@@ -75,7 +104,7 @@ class Reader:
 
     def _ul(self, node: LexborNode) -> list[Block]:
         items = [made for child in node.iter() if (made := self.blocks(child))]
-        kind = "ask" if "ask" in _classes(node) else "ul"
+        kind = "ask" if "ask" in classes(node) else "ul"
         return [{"t": kind, "items": items}] if items else []
 
     def _ol(self, node: LexborNode) -> list[Block]:
@@ -83,7 +112,7 @@ class Reader:
 
     def _chips(self, node: LexborNode) -> list[Block]:
         """Short names, side by side."""
-        names = [runs for child in node.iter() if (runs := self.line(child))]
+        names = [runs for child in node.iter() if (runs := self._words.line(child))]
         line = [run for name in names for run in ({"s": "  ·  "}, *name)][1:]
         return [{"t": "p", "style": "", "runs": line}] if line else []
 
@@ -94,7 +123,7 @@ class Reader:
         pairs: list[dict[str, Any]] = []
         for child in node.css("dt, dd"):
             if child.tag == "dt":
-                pairs.append({"term": self.line(child), "blocks": []})
+                pairs.append({"term": self._words.line(child), "blocks": []})
             elif pairs:
                 pairs[-1]["blocks"] += self.blocks(child)
         return [{"t": "dl", "items": pairs}]
@@ -104,8 +133,8 @@ class Reader:
         if before is not None and before.tag == "figure":
             return []  # the picture in words: told with the picture
         lead = node.css_first("summary")
-        runs = self.line(lead) if lead else []
-        if "row" in _classes(node) and len(runs) > 1:
+        runs = self._words.line(lead) if lead else []
+        if "row" in classes(node) and len(runs) > 1:
             runs.insert(1, {"s": ": "})
         head = [{"t": "p", "style": "row", "runs": runs}] if runs else []
         return head + self.rest(node)
@@ -130,7 +159,7 @@ class Reader:
             {
                 "t": "card",
                 "tier": _tier(node),
-                "runs": self.line(head) if head else [],
+                "runs": self._words.line(head) if head else [],
                 "blocks": self.rest(node),
             }
         ]
@@ -139,18 +168,19 @@ class Reader:
         return [{"t": "worse", "tier": _tier(node), "blocks": self.blocks(node)}]
 
     def _table(self, node: LexborNode) -> list[Block]:
-        caption, head = node.css_first("caption"), node.css("thead th, thead td")
-        said = self.line(caption) if caption else []
+        """A table of words as a list a row, which narrow columns can hold; of numbers, as it is."""
+        caption, corner = node.css_first("caption"), [*node.css("thead th, thead td")]
+        said = self._words.line(caption) if caption else []
+        head = [self._words.line(cell) for cell in corner]
         rows = [
             [self._cell(cell) for cell in row.css("th, td")]
             for row in node.css("tr")
             if row.parent is not None and row.parent.tag != "thead"
         ]
-        if head:
-            names = [self.line(cell) for cell in head]
-            return [{"t": "table", "caption": said, "head": names, "rows": rows}]
-        pairs = [{"term": row[0][0]["runs"], "blocks": sum(row[1:], [])} for row in rows]
-        return [{"t": "p", "style": "row", "runs": said}, {"t": "dl", "items": pairs}]
+        if head and all(_is_short(cell) for row in rows for cell in row[1:]):
+            return [{"t": "table", "head": [head[0] or said, *head[1:]], "rows": rows}]
+        lead = {"t": "p", "style": "row", "runs": said}
+        return [lead, *(made for row in rows for made in _as_list(row, head))]
 
     def _cell(self, node: LexborNode) -> list[Block]:
         made = self.blocks(node)
@@ -165,7 +195,7 @@ class Reader:
             return self.blocks(node)
         words = [str(image.attributes.get("alt") or ""), *_long_description(node)]
         drawing = self._pictures(str(image.attributes.get("src") or ""))
-        said = self.line(caption) if caption else []
+        said = self._words.line(caption) if caption else []
         return [{"t": "figure", "svg": drawing, "alt": " ".join(words), "caption": said}]
 
     def _svg(self, node: LexborNode) -> list[Block]:
@@ -173,72 +203,41 @@ class Reader:
         alt = str(node.attributes.get("aria-label") or "")
         if not alt:
             return []
-        kind = next(iter(_classes(node)), "")
+        kind = next(iter(classes(node)), "")
         drawing = (node.html or "").replace("<svg ", f"<svg {SVG} ", 1)
         return [{"t": "drawing", "kind": kind, "svg": drawing, "alt": alt}]
-
-    # words
-
-    def line(self, node: LexborNode) -> list[Run]:
-        """The words of an element as one line."""
-        return _tidy([run for child in node.iter(include_text=True) for run in self.runs(child)])
-
-    def runs(self, node: LexborNode) -> list[Run]:
-        """The words of an element, with how they are to look."""
-        if node.tag == "-text":
-            return [{"s": node.text_content or ""}]
-        if _left_out(node) or node.tag in DROPPED or node.tag == "-comment":
-            return []
-        if node.tag == "input":
-            return [{"s": "\u2610 "}]
-        names = _classes(node)
-        if "cite" in names:
-            return [{"cite": node.text()}]
-        if "sure" in names:
-            level = next((int(name[1]) for name in names if name[0] == "s" and name[1:].isdigit()))
-            return [{"sure": level, "s": node.text()}]
-        runs = [run for child in node.iter(include_text=True) for run in self.runs(child)]
-        return [self._with_look(run, node) for run in runs]
-
-    def _with_look(self, run: Run, node: LexborNode) -> Run:
-        """A run, with what the element around it says of it."""
-        made = dict(run)
-        if node.tag in ("b", "strong"):
-            made["bold"] = True
-        if node.tag == "a" and (address := self._address(str(node.attributes.get("href") or ""))):
-            made["link"] = address
-        if language := node.attributes.get("lang"):
-            made["lang"] = language
-        return made
-
-
-Picture = Callable[[str], str]  # the address of a drawing → its SVG
 
 
 def _sort(node: LexborNode) -> str:
     """How an element is read: by its class where that says more than its name."""
-    names = _classes(node)
+    names = classes(node)
     for name in ("card", "worse", "chips", "links", "sources"):
         if name in names:
             return name
     return "div_back" if node.tag == "div" and "back" in names else node.tag or ""
 
 
+def _is_short(cell: list[Block]) -> bool:
+    """Whether a cell of a table holds a word or a number."""
+    return sum(len(run.get("s", "")) for block in cell for run in block.get("runs", ())) < SHORT
+
+
+def _as_list(row: list[list[Block]], head: list[list[Run]]) -> list[Block]:
+    """A row of a table: what it asks, and what each column answers."""
+    title = row[0][0]["runs"]
+    if not head:
+        return [{"t": "dl", "items": [{"term": title, "blocks": [*chain(*row[1:])]}]}]
+    cells = zip(head[1:], row[1:], strict=False)
+    pairs = [{"term": term, "blocks": cell} for term, cell in cells]
+    return [{"t": "p", "style": "row", "runs": title}, {"t": "dl", "items": pairs}]
+
+
 def _is_block(node: LexborNode) -> bool:
     return node.tag in BLOCKS
 
 
-def _left_out(node: LexborNode) -> bool:
-    names = _classes(node)
-    return bool(LEFT_OUT & names) or node.tag in DROPPED or "hidden" in node.attributes
-
-
-def _classes(node: LexborNode) -> set[str]:
-    return set((node.attributes.get("class") or "").split()) if node.tag != "-text" else set()
-
-
 def _tier(node: LexborNode) -> str:
-    return next((name[2:] for name in sorted(_classes(node)) if name.startswith("t-")), "")
+    return next((name[2:] for name in sorted(classes(node)) if name.startswith("t-")), "")
 
 
 def _before(node: LexborNode) -> LexborNode | None:
@@ -260,32 +259,6 @@ def _long_description(figure: LexborNode) -> Iterator[str]:
 
 def _close(line: list[Run], made: list[Block]) -> None:
     """End a line of words that stood between blocks."""
-    if runs := _tidy(line):
+    if runs := tidy(line):
         made.append({"t": "p", "style": "", "runs": runs})
     line.clear()
-
-
-def _tidy(runs: list[Run]) -> list[Run]:
-    """One space for many, none at the ends, equal neighbours joined."""
-    made: list[Run] = []
-    for run in runs:
-        if "s" not in run or "sure" in run:
-            made.append(run)
-            continue
-        words = _squeezed(run["s"])
-        if not made or made[-1].get("s", "").endswith(" "):
-            words = words.lstrip(" ")
-        if made and {**made[-1], "s": ""} == {**run, "s": ""}:
-            made[-1] = {**made[-1], "s": made[-1]["s"] + words}
-        elif words:
-            made.append({**run, "s": words})
-    if made and "s" in made[-1] and not (last := made[-1]["s"].rstrip()):
-        made.pop()
-    elif made and "s" in made[-1]:
-        made[-1] = {**made[-1], "s": last}
-    return made
-
-
-def _squeezed(text: str) -> str:
-    """Words with one space for any number of them, those at the ends included."""
-    return " ".join(f"x{text}x".split())[1:-1]

@@ -5,15 +5,16 @@ Enters: a built page and its ``Book``. Leaves: a ``Sheet``: plain data, for ``pr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from posixpath import join, normpath
+from posixpath import basename, join, normpath
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sitegen.drawing import sheets
 from sitegen.leaflet.blocks import Block, Reader
 from sitegen.leaflet.qr import qr_code
 from sitegen.leaflet.signs import groups_of
+from sitegen.leaflet.words import Words
 from sitegen.plan.book import Book
 
 Sheet = dict[str, Any]
@@ -21,15 +22,15 @@ Sheet = dict[str, Any]
 UNDERSTOOD = ("glossary/", "compare/", "sources/")
 
 
-def sheet(page: str, html: bytes, book: Book, drawings: Mapping[str, bytes]) -> Sheet:
-    """What the leaflet of a page says. ``drawings`` are files of the site, by their path."""
+def sheet(page: str, html: bytes, book: Book) -> Sheet:
+    """What the leaflet of a page says."""
     article = LexborHTMLParser(html.decode()).css_first("article")
     assert article is not None  # noqa: S101  # the shell has one on every page
     way = address_of(page, book)
     reader = Reader(
-        lambda link: _whole(link, way, book),
+        Words(lambda link: _whole(link, way, book)),
         lambda links: groups_of(links, book),
-        lambda link: drawings[_path(link, way)].decode(),
+        lambda link: _drawing(basename(link), book),
     )
     title, *blocks = reader.blocks(article)
     first = next((at for at, block in enumerate(blocks) if block["t"] == "h"), len(blocks))
@@ -89,6 +90,12 @@ def _path(link: str, way: str) -> str:
     """A path in the site, from a link on the page that is at ``way``."""
     path = normpath(join("/", way, link)).lstrip("/")
     return f"{path}/" if link.endswith("/") and path else path
+
+
+def _drawing(file: str, book: Book) -> str:
+    """A drawing, by the name of its file in the site."""
+    name = file.partition(".")[0]
+    return sheets(name, book.catalog.drawings[name])[file].decode()
 
 
 def _short_version(article: LexborNode, reader: Reader) -> list[Block]:

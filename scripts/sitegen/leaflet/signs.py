@@ -10,7 +10,8 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from sitegen.inline import Cite, Strong, parse
-from sitegen.leaflet.blocks import Block, Run
+from sitegen.leaflet.blocks import Block
+from sitegen.leaflet.words import Run
 from sitegen.model.shared import SignGroup
 from sitegen.plan.book import Book
 from sitegen.render.cards import heading

@@ -24,7 +24,7 @@ WHOLE_KINDS: dict[str, tuple[Kind, ...]] = {
     "home": ("condition", "technique"),
     "compare": ("condition", "technique"),
 }
-NAMED = ("letters", "works", "parts")  # data of names and ids, not of records
+NAMED = ("letters", "works", "parts", "leaflets")  # data of names and ids, not of records
 Told = tuple[dict[Question, object], str]  # what the page asked, with the answers, and its text
 
 

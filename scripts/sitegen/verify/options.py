@@ -16,7 +16,8 @@ class Options:
     ``languages`` names the language of each tree: ``{"": "en", "es": "es"}`` says that pages under
     ``es/`` are Spanish and all others English. ``form_pages`` are folders within a tree whose
     article may hold a form; ``list_pages`` are those that list what the guide has, and grow with
-    it. The budgets count the bytes of a page and its style sheets after gzip.
+    it; ``leaflets`` are files that pages lead to and that are made apart. The budgets count the
+    bytes of a page and its style sheets after gzip.
     """
 
     address: str = "https://example.org"
@@ -25,6 +26,7 @@ class Options:
     languages: Mapping[str, str] = field(default_factory=lambda: {"": "en"})
     form_pages: frozenset[str] = frozenset({"search"})
     list_pages: frozenset[str] = frozenset()
+    leaflets: frozenset[str] = frozenset()
 
     @property
     def mark(self) -> str:
