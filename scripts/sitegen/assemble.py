@@ -6,15 +6,18 @@ stage that finds a problem is the last one; the site's folder is touched only wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen import finish
 from sitegen.builder import build, clear
 from sitegen.leaflet.made import leaflets
 from sitegen.leaflet.made import names as leaflet_names
+from sitegen.leaflet.pack import chosen, pack
 from sitegen.memo import FORGETFUL, Memo
-from sitegen.plan.pages import Plan
+from sitegen.plan.pages import FORMATS, Plan
 from sitegen.problem import Problem
 from sitegen.shell import languages_of, shell
 from sitegen.stages import Checked, Report, make_plans, render_all
@@ -85,6 +88,35 @@ def make_site(
     if press:
         report("press", f"{len(pressed)} leaflets")
     return Made(files, pressed, _options(plans), sum(map(len, texts))), []
+
+
+class Order(NamedTuple):
+    """What a clinic wants in one PDF."""
+
+    pages: Sequence[str]  # as they were typed
+    paper: str
+    large: bool
+    language: str | None
+
+
+def make_pack(
+    root: Path, checked: Checked, order: Order, memo: Memo = FORGETFUL
+) -> tuple[bytes | None, list[Problem]]:
+    """The pages of an order as one PDF; raises ``UnknownPageError``."""
+    plans = make_plans(checked, memo)
+    plan = next((one for one in plans if one.language == order.language), plans[0])
+    pages = chosen(order.pages, plan)
+    made, problems = make_site(root, checked, _silent, memo)
+    if made is None:
+        return None, problems
+    tree = "" if plan is plans[0] else f"{plan.language}/"
+    built = {page.id: made.files[f"{tree}{page.address}index.html"] for page in pages}
+    form = next(one for one in FORMATS if (one.paper, one.large) == (order.paper, order.large))
+    return pack(pages, plan, built, form), []
+
+
+def _silent(stage: str, outcome: str) -> None:
+    """Who joins some pages need not hear of the stages."""
 
 
 def _write(root: Path, plans: list[Plan], texts: Texts, report: Report) -> list[Problem]:
