@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.files import create, remove
-from sitegen.leaflet.press import job, press, templates
+from sitegen.leaflet.press import job, press, press_mark
 from sitegen.leaflet.sheet import sheet
 from sitegen.memo import FORGETFUL, Memo
 from sitegen.parallel import in_shares
@@ -83,7 +82,7 @@ def _trees(plans: Sequence[Plan]) -> Iterator[tuple[Plan, str]]:
 
 def _rests_on(one: Wanted) -> tuple[str | bytes, ...]:
     """What a leaflet can show: its page, and what all pages share."""
-    return one.page.id, one.html, one.book.common, templates()
+    return one.page.id, one.html, one.book.common, press_mark()
 
 
 def _press(one: Wanted, store: Path) -> tuple[str, ...]:
@@ -92,8 +91,7 @@ def _press(one: Wanted, store: Path) -> tuple[str, ...]:
     made = []
     for form in FORMATS:
         data = job(said, form)
-        parts = (version("typst").encode(), templates(), data.encode())
-        name = hashlib.sha256(b"\0".join(parts)).hexdigest()[:32] + ".pdf"
+        name = hashlib.sha256(press_mark() + data.encode()).hexdigest()[:32] + ".pdf"
         if not (store / name).is_file():
             create(store / name, press(data))
         made.append(name)

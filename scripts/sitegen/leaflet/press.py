@@ -7,9 +7,11 @@ taken for markup; no font and no file of the machine is used but the templates b
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,9 +86,11 @@ def _without(data: str, failure: typst.TypstError) -> str:
     raise failure
 
 
-def templates() -> bytes:
-    """The templates, as bytes: a change of one is a change of all leaflets."""
-    return b"\0".join(path.read_bytes() for path in sorted(HERE.glob("*.typ")))
+@cache
+def press_mark() -> bytes:
+    """A hash of all that sets leaflets: when it changes, all are made again."""
+    parts = [path.read_bytes() for path in sorted(HERE.glob("*.typ"))]
+    return hashlib.sha256(b"\0".join([version("typst").encode(), *parts])).digest()
 
 
 @cache
