@@ -1,4 +1,4 @@
-"""A pack for one patient: the pages that were asked for, the danger signs once, a line for a name."""
+"""A pack for one patient: the pages asked for, the danger signs once, a line for a name."""
 
 from __future__ import annotations
 
