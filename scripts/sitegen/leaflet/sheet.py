@@ -15,6 +15,7 @@ from sitegen.leaflet.blocks import Block, Reader
 from sitegen.leaflet.qr import qr_code
 from sitegen.leaflet.signs import groups_of
 from sitegen.leaflet.words import Words
+from sitegen.pictures import all_drawings
 from sitegen.plan.book import Book
 
 Sheet = dict[str, Any]
@@ -94,8 +95,9 @@ def _path(link: str, way: str) -> str:
 
 def _drawing(file: str, book: Book) -> str:
     """A drawing, by the name of its file in the site."""
-    name = file.partition(".")[0]
-    return sheets(name, book.catalog.drawings[name])[file].decode()
+    wanted = file.partition(".")[0]
+    same = (svg for name, svg in all_drawings(book.catalog) if name == wanted)
+    return next(made[file].decode() for svg in same if file in (made := sheets(wanted, svg)))
 
 
 def _short_version(article: LexborNode, reader: Reader) -> list[Block]:
