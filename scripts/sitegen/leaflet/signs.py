@@ -28,7 +28,7 @@ def groups_of(links: LexborNode, book: Book) -> list[Block]:
         name = (link.attributes.get("href") or "").partition("#")[2]
         if name in book.catalog.signs:
             group = book.catalog.signs[name]
-            made += [_paragraph([{"s": _words(link.text()), "bold": True}])]
+            made.append(_paragraph([{"s": _words(link.text())}], "row"))
             made += _group(group, book, said)
     return made
 
@@ -45,7 +45,7 @@ def _card(card: Card, book: Book) -> Block:
     blocks += _numbers(card, book)
     for group in card.groups:
         who = f"{w.for_whom.format(who=group.who)}: " if group.who else ""
-        blocks.append(_paragraph([{"s": who + group.title, "bold": True}]))
+        blocks.append(_paragraph([{"s": who + group.title}], "row"))
         blocks += _group(group, book, said)
     if card.meanwhile:
         blocks += [_paragraph([{"s": w.meanwhile, "bold": True}]), _list(card.meanwhile)]

@@ -18,12 +18,8 @@ from sitegen.plan.book import Book
 from sitegen.plan.listings import a_to_z, matrix, rating_rows, source_parts
 from sitegen.wording import Wording
 
-ON_PAPER: tuple[Kind, ...] = (
-    "condition",
-    "technique",
-    "aftercare",
-    "guide",
-)  # kinds whose pages have a leaflet
+# Kinds whose pages have a leaflet: of records, or the name of a single page
+ON_PAPER: tuple[str, ...] = ("condition", "technique", "aftercare", "guide")
 LEAFLETS = "leaflets"  # the page that lists them, and their folder
 
 
@@ -235,7 +231,8 @@ def _leaflets_page(pages: list[Page], wording: Wording) -> Page:
     """The list of all leaflets, kind by kind, in the order of their titles."""
     w = wording.w
     kinds = [(kind, sorted((p for p in pages if p.kind == kind), key=_title)) for kind in ON_PAPER]
-    groups = [(FOLDERS[kind], [page.id for page in found]) for kind, found in kinds if found]
+    names = [[page.id for page in found] for _, found in kinds if found]
+    groups = [(found[0].partition("/")[0], found) for found in names]
     data = {"leaflets": groups, "formats": FORMATS}
     return Page(
         LEAFLETS, LEAFLETS, w.leaflets_title, w.leaflets_intro, "leaflets/", "content", data
