@@ -24,7 +24,7 @@ WHOLE_KINDS: dict[str, tuple[Kind, ...]] = {
     "home": ("condition", "technique"),
     "compare": ("condition", "technique"),
 }
-NAMED = ("letters", "works", "parts")  # data of names and ids, not of records
+NAMED = ("letters", "works", "parts", "leaflets")  # data of names and ids, not of records
 # What the page asked, with the answers; its text, and that of its short version
 Told = tuple[dict[Question, object], str, str]
 
