@@ -27,7 +27,18 @@ ORDER = (
     *("needed_words", "syllables", "reading"),
     *("model", "load", "catalog", "link", "drawing", "wording", "check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder"),
-    *("headers", "notices", "finish", "verify", "schema", "new"),
+    *(
+        "headers",
+        "notices",
+        "terse",
+        "manifest",
+        "offline",
+        "usb",
+        "finish",
+        "verify",
+        "schema",
+        "new",
+    ),
     *("stages", "assemble", "turn", "serve", "cli", "__main__"),
 )
 

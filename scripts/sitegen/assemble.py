@@ -16,6 +16,7 @@ from sitegen.plan.pages import Plan
 from sitegen.problem import Problem
 from sitegen.shell import languages_of, shell
 from sitegen.stages import Checked, Report, make_plans, render_all
+from sitegen.usb import Stick, stick
 from sitegen.verify import Options, verify
 from sitegen.write import write
 
@@ -30,6 +31,7 @@ class Made:
     files: dict[str, bytes]
     options: Options
     pages: int
+    stick: Stick
 
 
 @dataclass(slots=True)
@@ -41,9 +43,14 @@ class Outcome:
 
 
 def assemble(
-    root: Path, site: Path, checked: Checked, report: Report, memo: Memo = FORGETFUL
+    root: Path,
+    site: Path,
+    checked: Checked,
+    report: Report,
+    memo: Memo = FORGETFUL,
+    usb: Path | None = None,
 ) -> Outcome:
-    """Render, write, build, verify and finish what was checked."""
+    """Render, write, build, verify and finish what was checked; ``usb`` is for a copy as a zip."""
     made, problems = make_site(root, checked, report, memo)
     if made is None:
         return Outcome(problems=problems)
@@ -53,6 +60,9 @@ def assemble(
     if not outcome.problems:
         changed, outcome.problems = finish.publish(made.files, site)
         report("finish", f"{changed} files changed")
+    if usb and not outcome.problems:
+        finish.give_stick(made.files, made.stick, usb)
+        report("usb", str(usb))
     return outcome
 
 
@@ -73,7 +83,7 @@ def make_site(
     if problems:
         return None, problems
     files = finish.gather(assets, plans, built, checked.redirects)
-    return Made(files, _options(plans), sum(map(len, texts))), []
+    return Made(files, _options(plans), sum(map(len, texts)), stick(plans)), []
 
 
 def _write(root: Path, plans: list[Plan], texts: Texts, report: Report) -> list[Problem]:
