@@ -13,7 +13,7 @@
     });
   };
   addEventListener("load", () => {
-    const told = document.querySelector("main > [role=status]");
+    const told = document.querySelector("header > [role=status]");
     if (told) told.textContent += ""; // a saved copy says so aloud, too
     serviceWorker.addEventListener("controllerchange", step);
     serviceWorker.addEventListener("message", ({ data: left }) => left && setTimeout(step, 200));

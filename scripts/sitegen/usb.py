@@ -122,8 +122,8 @@ def _page(data: bytes, told: Stick) -> bytes:
     page = tree.html or ""
     [language] = [root.attrs["lang"] or "" for root in tree.css("html")]
     saved = escape(told.saved[language])
-    note = f'<p class="example" role="status">{saved}</p>'
-    return re.sub("<main[^>]*>", lambda main: main[0] + note, page, count=1).encode()
+    note = f'<p class="example" role="status">{saved}</p></header>'
+    return page.replace("</header>", note, 1).encode()
 
 
 def _bring_index(tree: LexborHTMLParser, box: LexborNode) -> None:

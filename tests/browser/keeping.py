@@ -26,7 +26,7 @@ KEPT = """async () => {
 # Asks until a question is answered by yes; Playwright's own wait takes a promise for a yes.
 UNTIL = """async ([question, told]) => {
   const ask = eval(question);
-  for (const end = Date.now() + 15000; !(await ask(told)); ) {
+  for (const end = Date.now() + 60000; !(await ask(told)); ) {
     if (Date.now() > end) throw new Error(`no yes to ${question}`);
     await new Promise((go) => setTimeout(go, 30));
   }
@@ -42,7 +42,7 @@ ALL_KEPT = """async ([name, marks, others]) => {
 }"""
 CLEARED = """async () => !(await caches.keys()).length
   && !(await navigator.serviceWorker.getRegistrations()).length"""
-NOTE = "main > .example[role=status]"
+NOTE = "header > .example[role=status]"
 
 
 @dataclass
@@ -54,6 +54,7 @@ class Host:
     down: bool = False
     down_after: int = 10_000  # requests
     slow: bool = False
+    held: str = ""  # the ending of what is not answered until it may go on
     go_on: threading.Event = field(default_factory=threading.Event)
     asked: list[str] = field(default_factory=list)
 
@@ -83,7 +84,7 @@ def host(folder: Path) -> Iterator[Host]:
 
         def do_GET(self) -> None:  # noqa: N802  # its name in the library
             told.asked.append(urlsplit(self.path).path)
-            if told.slow:
+            if told.slow or (told.held and self.path.endswith(told.held)):
                 told.go_on.wait(30)
             if told.down or len(told.asked) > told.down_after:
                 self.close_connection = True
@@ -128,6 +129,10 @@ class Device:
     def kept(self) -> list[str]:
         """The addresses that are kept."""
         return list(self.page.evaluate(KEPT))
+
+    def wait_for_keeping(self) -> None:
+        """Wait until a worker is at work."""
+        self.wait("() => navigator.serviceWorker.controller")
 
     def note(self) -> str:
         """What the page says of being a copy; nothing when it is none."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import Guide
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Error, expect
 
 from browser.keeping import CLEARED, Device, Host, host
 from browser.serving import Site
@@ -17,6 +18,8 @@ from browser.serving import Site
 pytestmark = pytest.mark.browser
 
 PAGE = "/conditions/sore-knee/"
+DRAWN = "/techniques/two-crutches/"
+LEAFLET = "leaflets/sore-knee.pdf"
 BROKEN = """() => [...document.images].filter((one) => !one.complete || !one.naturalWidth)
   .map((one) => one.src)"""
 STYLED = "getComputedStyle(document.body).margin === '0px'"
@@ -53,8 +56,11 @@ def clinic(versions: dict[str, Path]) -> Iterator[Host]:
 def phone(browser: Browser, clinic: Host) -> Iterator[Device]:
     """A device that has never been there; afterwards it holds nothing but copies."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
+    strangers: list[str] = []
+    context.on("request", lambda request: strangers.append(request.url))
     device = Device(context, clinic)
     yield device
+    assert [url for url in strangers if not url.startswith(clinic.origin)] == []
     assert context.cookies() == []
     if device.page.url.startswith("http"):
         assert device.page.evaluate(LEFT) == []
@@ -74,8 +80,15 @@ def test_after_one_visit_every_page_is_there_without_a_network(
     phone.context.set_offline(True)
     clinic.down = True
 
-    for address in Site(built.root / "site", clinic.origin).pages:
-        if address.startswith("/es/") or address == "/404.html":
+    walk(phone, clinic, built.root / "site")
+
+
+def walk(phone: Device, clinic: Host, folder: Path) -> None:
+    """Every page of the guide's own language is a copy that says so and lacks nothing."""
+    addresses = [page for page in Site(folder, clinic.origin).pages if page in clinic.marks]
+    assert len(addresses) > 20
+    for address in addresses:
+        if address == "/404.html":
             continue
         response = phone.open(address)
         assert response.status == 200, address
@@ -85,14 +98,30 @@ def test_after_one_visit_every_page_is_there_without_a_network(
         assert response.headers["content-security-policy"]
 
 
-def test_nothing_is_kept_before_the_page_has_loaded(phone: Device, clinic: Host) -> None:
-    phone.open("/")
-    loaded = list(clinic.asked)
-    phone.keep_all()
+def test_all_of_the_real_guide_is_there_without_a_network(browser: Browser, guide: Site) -> None:
+    context = browser.new_context()
+    with host(guide.folder) as clinic:
+        phone = Device(context, clinic)
+        phone.open("/")
+        phone.keep_all()
+        clinic.down = True
+        walk(phone, clinic, guide.folder)
+        phone.open("/search/")
+        phone.page.get_by_role("searchbox").press_sequentially("back")
+        expect(phone.page.locator("#results a").first).to_be_visible()
+        context.close()
 
-    kept = clinic.asked[clinic.asked.index("/sw.js") :]
-    assert set(loaded) - set(kept) >= {path for path in loaded if path.endswith(".css")}
-    assert len(kept) > len(clinic.marks)
+
+def test_nothing_is_kept_before_the_page_has_loaded(phone: Device, clinic: Host) -> None:
+    """A picture that takes its time keeps the worker waiting."""
+    clinic.held = ".svg"
+    phone.page.goto(clinic.origin + DRAWN, wait_until="domcontentloaded")
+    phone.page.evaluate("fetch('/robots.txt')")
+    assert any(path.endswith(".svg") for path in clinic.asked)
+    assert "/sw.js" not in clinic.asked
+
+    clinic.go_on.set()
+    phone.keep_all()
 
 
 def test_search_works_without_a_network(phone: Device, clinic: Host) -> None:
@@ -199,7 +228,7 @@ def test_a_phone_that_saves_data_keeps_what_was_looked_at(browser: Browser, clin
     )
     phone = Device(context, clinic)
     phone.open("/")
-    phone.wait("() => navigator.serviceWorker.controller")
+    phone.wait_for_keeping()
     phone.open(PAGE)
     phone.wait("async (path) => Boolean(await caches.match(path))", PAGE)
     pages = [path for path in phone.kept() if path.endswith("/")]
@@ -226,3 +255,64 @@ def test_a_guide_that_is_not_to_be_kept_clears_what_was(
     assert PAGE in clinic.asked
     assert "/sw.js" not in clinic.asked
     assert phone.page.evaluate("navigator.serviceWorker.controller") is None
+
+
+def test_a_page_that_was_taken_back_is_not_kept(
+    phone: Device, clinic: Host, versions: dict[str, Path], tmp_path: Path
+) -> None:
+    phone.open("/")
+    phone.keep_all()
+    clinic.folder = tmp_path / "site"
+    shutil.copytree(versions["first"], clinic.folder)
+    shutil.rmtree(clinic.folder / PAGE.strip("/"))
+    assert phone.open(PAGE).status == 404
+
+    clinic.down = True
+    assert phone.open(PAGE).status == 404
+    assert phone.note() == "You have no network, and this page is not saved here."
+
+
+def test_leaflets_are_kept_for_those_who_asked_for_them(
+    phone: Device, clinic: Host, versions: dict[str, Path], tmp_path: Path
+) -> None:
+    """And renewed with the rest; nobody else pays for them."""
+    clinic.folder = with_leaflet(versions["first"], tmp_path / "first", b"%PDF old")
+    phone.open("/")
+    phone.keep_all()
+    assert f"/{LEAFLET}" not in clinic.asked
+
+    with suppress(Error):  # it becomes a download
+        phone.page.goto(f"{clinic.origin}/{LEAFLET}")
+    phone.open("/")
+    phone.keep_all(others=1)
+    assert f"/{LEAFLET}" in phone.kept()
+
+    clinic.folder = with_leaflet(versions["second"], tmp_path / "second", b"%PDF new")
+    phone.open("/")
+    phone.wait(
+        "async (path) => (await (await caches.match(path)).text()) === '%PDF new'", f"/{LEAFLET}"
+    )
+
+
+def with_leaflet(site: Path, folder: Path, text: bytes) -> Path:
+    """A copy of a site that has a leaflet."""
+    shutil.copytree(site, folder)
+    (folder / LEAFLET).parent.mkdir()
+    (folder / LEAFLET).write_bytes(text)
+    return folder
+
+
+def test_a_full_device_reads_on(phone: Device, clinic: Host) -> None:
+    browser = phone.context.new_cdp_session(phone.page)
+    full = {"origin": clinic.origin, "quotaSize": 100}
+    browser.send("Storage.overrideQuotaForOrigin", full)
+    phone.open("/")
+    phone.wait_for_keeping()
+    for address in (PAGE, DRAWN, "/"):
+        assert phone.open(address).status == 200
+        assert phone.note() == ""
+    assert phone.kept() == []
+
+    browser.send("Storage.overrideQuotaForOrigin", {"origin": clinic.origin})
+    phone.open("/")
+    phone.keep_all()

@@ -47,8 +47,8 @@ const told = async (copy, what, status) => {
     .replace("{day}", day.getDate())
     .replace("{month}", words.months[day.getMonth()])
     .replace("{year}", day.getFullYear());
-  const note = `<p class="example" role="status">${said}</p>`;
-  const made = text.replace(/<main[^>]*>/, (main) => main + note);
+  const note = `<p class="example" role="status">${said}</p></header>`;
+  const made = text.replace("</header>", () => note);
   return new Response(made, { status, headers: copy.headers });
 };
 
