@@ -42,6 +42,11 @@ ALL_KEPT = """async ([name, marks, others]) => {
 }"""
 CLEARED = """async () => !(await caches.keys()).length
   && !(await navigator.serviceWorker.getRegistrations()).length"""
+# What is asked last is answered last.
+SILENCE = """() => new Promise((answered) => {
+  navigator.serviceWorker.addEventListener("message", answered);
+  navigator.serviceWorker.controller.postMessage({ language: "xx", few: true, used: [] });
+})"""
 NOTE = "header > .example[role=status]"
 
 
@@ -54,7 +59,7 @@ class Host:
     down: bool = False
     down_after: int = 10_000  # requests
     slow: bool = False
-    held: str = ""  # the ending of what is not answered until it may go on
+    ill: bool = False
     go_on: threading.Event = field(default_factory=threading.Event)
     asked: list[str] = field(default_factory=list)
 
@@ -84,10 +89,13 @@ def host(folder: Path) -> Iterator[Host]:
 
         def do_GET(self) -> None:  # noqa: N802  # its name in the library
             told.asked.append(urlsplit(self.path).path)
-            if told.slow or (told.held and self.path.endswith(told.held)):
+            if told.slow:
                 told.go_on.wait(30)
             if told.down or len(told.asked) > told.down_after:
                 self.close_connection = True
+                return
+            if told.ill:
+                self.send_error(503)
                 return
             self.site = told.folder.resolve()
             super().do_GET()
@@ -133,6 +141,10 @@ class Device:
     def wait_for_keeping(self) -> None:
         """Wait until a worker is at work."""
         self.wait("() => navigator.serviceWorker.controller")
+
+    def wait_for_silence(self) -> None:
+        """Wait until the worker has done all that it was asked so far."""
+        self.page.evaluate(SILENCE)
 
     def note(self) -> str:
         """What the page says of being a copy; nothing when it is none."""
