@@ -22,6 +22,7 @@ from sitegen.model.shared import Redirect
 from sitegen.notices import notices
 from sitegen.offline import offline_files
 from sitegen.open_data import content_schema
+from sitegen.pictures import all_drawings
 from sitegen.plan.pages import Plan
 from sitegen.problem import Place, Problem, error
 from sitegen.terse import terse
@@ -89,7 +90,7 @@ def gather(
     names = asset_names(assets)
     for name, hashed in names.items():
         files[f"assets/{hashed}"] = assets[name]
-    for name, drawing in main.book.catalog.drawings.items():
+    for name, drawing in all_drawings(main.book.catalog):
         files |= {f"assets/{sheet}": data for sheet, data in sheets(name, drawing).items()}
     trees: dict[str, list[str]] = {}
     for plan, pages in zip(plans, built, strict=True):
