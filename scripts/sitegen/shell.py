@@ -75,6 +75,7 @@ def _site(site: Site) -> dict[str, Any]:
         "description": str(site.description),
         "address": site.address.rstrip("/"),
         "example": site.example,
+        "offline": site.offline,
         "clinic": _plain(site.clinic),
         "owner": _plain(site.owner),
         "emergency_phone": emergency.phone or "",
