@@ -46,8 +46,9 @@ def _list(
     files: Files, plans: list[Plan], trees: Mapping[str, Iterable[str]]
 ) -> dict[str, dict[str, str]]:
     """What to keep: looks and drawings, then pages, the help page first."""
-    shared = [name for name in files if name.startswith("assets/") and not name.endswith(".png")]
-    found = {"": {name: _mark(files[name]) for name in [*shared, LOST]}}
+    looks = [name for name in files if name.startswith("assets/") and not name.endswith(".png")]
+    shared = [*looks, *(name for name in (LOST,) if name in files)]
+    found = {"": {name: _mark(files[name]) for name in shared}}
     for plan in plans:
         pages = [name for name in trees[plan.language] if name in files and name != LOST]
         pages.sort(key=lambda name: (not name.endswith(_help(plan)), name))
