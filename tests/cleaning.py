@@ -49,6 +49,7 @@ ATTRIBUTES = dict.fromkeys(TAGS, SHARED) | {
     "source": {"media", "srcset"},
     "img": {"src", "alt", "width", "height", "class", "loading"},
     "details": SHARED | {"open"},
+    "button": SHARED | {"type"},
     **dict.fromkeys(SHAPES, SHARED | DRAWN),
 }
 
