@@ -40,6 +40,7 @@ def shell(plan: Plan, assets: dict[str, str], languages: list[dict[str, str]]) -
         "assets": {name: f"{up}assets/{hashed}" for name, hashed in assets.items()},
         "alternates": languages,
         "on_paper": sorted({page.kind for page in plan.on_paper}),
+        "newest": plan.book.newest,
     }
 
 
