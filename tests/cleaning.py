@@ -33,7 +33,7 @@ ATTRIBUTES = dict.fromkeys(TAGS, SHARED) | {
     "input": SHARED | {"type", "autocomplete", "autocapitalize", "spellcheck"},
     "label": SHARED | {"for"},
     "source": {"media", "srcset"},
-    "img": {"src", "alt", "width", "height"},
+    "img": {"src", "alt", "width", "height", "loading", "class"},
     **dict.fromkeys(SHAPES, SHARED | DRAWN),
 }
 
