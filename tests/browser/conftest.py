@@ -91,7 +91,8 @@ def visit(browser: Browser) -> Iterator[Visit]:
     with ExitStack() as leaving:
 
         def make(site: Site, **options: Any) -> Visitor:
-            context = browser.new_context(**{"viewport": PHONE} | options)
+            usual = {"viewport": PHONE, "service_workers": "block"}  # test_offline lets them in
+            context = browser.new_context(**usual | options)
             leaving.callback(context.close)
             return Visitor(context, site)
 
