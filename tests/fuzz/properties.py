@@ -15,6 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 from awful import fit
+from conftest import REPO
 from filling import TURNS, Slot, fill_guide
 from jinja2 import Environment
 from markdown import Markdown
