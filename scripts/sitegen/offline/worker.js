@@ -100,7 +100,7 @@ const missing = async (language) => {
   for (const { url } of await (await cache()).keys()) {
     const path = url.slice(HOME.length) || "./";
     if (path in all) continue;
-    if (path.startsWith("leaflets/")) wanted[path] = ""; // somebody asked for it
+    if (path.endsWith(".pdf")) wanted[path] = ""; // somebody asked for it
     else others.push(url);
   }
   const found = [];
