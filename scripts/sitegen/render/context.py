@@ -25,9 +25,10 @@ from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Claim, Record
 from sitegen.model.shared import Image, Reference
 from sitegen.plan.book import Book, Original, Question
+from sitegen.plan.calls import heading
 from sitegen.plan.listings import Place, grouped, places
 from sitegen.reading import sentences
-from sitegen.render.cards import Card, cards, heading
+from sitegen.render.cards import Card, cards
 from sitegen.render.encode import encode, guard, signs
 from sitegen.render.figures import EstimateView, FigureWords, people
 
