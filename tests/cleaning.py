@@ -13,53 +13,19 @@ from selectolax.lexbor import LexborHTMLParser
 
 Part = tuple[str, tuple[tuple[str, str | None], ...], str]
 
-SHAPES = {
-    *("svg", "g", "path", "line", "polyline", "polygon", "rect", "circle", "ellipse"),
-    *("text", "tspan", "defs", "use", "clipPath", "title"),
-}
+SHAPES = {"svg", "g", "path", "text", "clipPath", "title"}  # of figures and of the body map
 TAGS = SHAPES | {
     *("a", "article", "aside", "b", "caption", "dd", "details", "div", "dl", "dt", "figcaption"),
-    *(
-        "img",
-        "picture",
-        "source",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "header",
-        "input",
-        "label",
-        "li",
-        "main",
-        "nav",
-    ),
-    *("noscript", "ol", "p", "search", "section", "span", "strong", "summary", "table", "tbody"),
-    *("td", "th", "thead", "tr", "ul"),
+    *("figure", "footer", "h1", "h2", "h3", "header", "img", "input", "label", "li", "main"),
+    *("nav", "noscript", "ol", "p", "picture", "search", "section", "source", "span", "strong"),
+    *("summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 SHARED = {"id", "class", "hidden", "role", "lang", "tabindex"}
 SHARED |= {"aria-label", "aria-labelledby", "aria-current", "aria-describedby", "aria-hidden"}
 DRAWN = {
-    *(
-        "d",
-        "viewBox",
-        "viewbox",
-        "clip-path",
-        "width",
-        "height",
-        "x",
-        "y",
-        "x1",
-        "y1",
-        "x2",
-        "y2",
-        "cx",
-        "cy",
-    ),
-    *("r", "rx", "ry", "points", "transform", "fill", "fill-opacity", "stroke", "stroke-width"),
-    *("stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset"),
-    *("stroke-opacity", "opacity", "text-anchor", "font-family", "font-size", "font-weight"),
+    *("viewBox", "viewbox", "d", "clip-path", "transform", "x", "y", "font-size", "font-weight"),
+    *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap"),
+    *("stroke-linejoin", "stroke-dasharray", "stroke-dashoffset", "text-anchor"),
 }
 ATTRIBUTES = dict.fromkeys(TAGS, SHARED) | {
     "a": SHARED | {"href", "hreflang"},

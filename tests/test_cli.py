@@ -130,7 +130,7 @@ def test_problems_are_told_in_words_with_place_and_hint(sample: Guide, capsys: C
         f"{FALL}:{line}:3: error SHP01: this is not a question\n"
         "    hint: end it with a question mark\n"
     ) in said
-    assert said.endswith("10 records checked: 1 errors, 1 warnings.\n")
+    assert said.endswith("10 records checked: 1 error, 1 warning.\n")
 
 
 def test_exceptions_are_told_on_every_run(sample: Guide, capsys: Capture) -> None:
@@ -245,7 +245,7 @@ def test_a_build_tells_of_its_stages(built: Guide, capsys: Capture) -> None:
     assert lines.split("content/")[0].splitlines() == [
         "load     N records",
         "link     N languages",
-        "check    N errors, N warnings",
+        "check    N errors, N warning",
         "render   N pages",
         "write    N files changed",
         "build    MkDocs, strict",

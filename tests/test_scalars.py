@@ -194,7 +194,7 @@ def test_every_refusal_is_one_sentence_with_a_hint(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "typed", "hint"),
     [
-        ("slug", "“neck”", "take the curly quotes away, and write it like"),
+        ("slug", "“neck”", "take the curly quotes away, and write the name of its file"),
         ("slug", "neck, head", "put each one on a line of its own, with a hyphen and a space;"),
         ("day", "November 22, 2026", "write the year first: 2026-08-06 is August 6, 2026"),
         ("day", "11/22/2026", "write the year first: 2026-08-06 is August 6, 2026"),

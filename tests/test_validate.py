@@ -63,8 +63,6 @@ def test_every_complaint_of_a_file_is_told() -> None:
     assert sorted(problem.code for problem in problems) == [
         "VAL01",
         "VAL01",
-        "VAL01",
-        "VAL01",
         "VAL02",
         "VAL06",
     ]

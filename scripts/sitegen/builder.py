@@ -7,7 +7,6 @@ own in the cache.
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
@@ -15,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import minify_html
 import yaml
 
 from sitegen.memo import FORGETFUL, Memo, digest
@@ -24,8 +24,6 @@ from sitegen.problem import Place, Problem, error
 BUILDER = "mkdocs"  # its successors (properdocs, zensical) can build the same tree
 LOST = "404.html"  # the page that the theme adds to those of the docs folder
 _FOLDER = Path(".cache") / "build"
-_BLANK_LINES = re.compile(rb"\n\s*\n")
-_LINK = re.compile(rb' href="[^"]*"')
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -132,16 +130,9 @@ def _run(root: Path, language: str, extra: Mapping[str, Any], pages: Sequence[st
 
 
 def lean(html: bytes) -> bytes:
-    """A page as it is sent: 1 byte in 100 lighter, compressed, and the same to every reader.
-
-    Without the blank lines that templates leave (nothing on our pages is a ``pre``), and with plain
-    dots and hashes in links, which were hidden only from MkDocs.
-    """
-    return _LINK.sub(_plain_link, _BLANK_LINES.sub(b"\n", html))
-
-
-def _plain_link(link: re.Match[bytes]) -> bytes:
-    return link[0].replace(b"&#46;", b".").replace(b"&#35;", b"#")
+    """A page as it is sent: 4 bytes in 100 lighter, compressed, and the same to every browser."""
+    made = minify_html.minify(html.decode(), keep_html_and_head_opening_tags=True)
+    return made.encode()
 
 
 def _refused(said: str) -> Problem:

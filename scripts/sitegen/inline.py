@@ -60,12 +60,12 @@ _TOKEN = re.compile(
     r"|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+)\)"
 )
 _TARGET = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?|https://[!-~]+")
-_LOOSE = re.compile(r"\*\*|\[@|\]\s*\(|\]\(")
+_LOOSE = re.compile(r"\*\*|\[@|\]\s*\(|\]\(|\bhttps?://|\bwww\.")
 
 
 def parse(words: str) -> tuple[tuple[Piece, ...], list[Fault]]:
     """The pieces of a field's words, and the faults in their marks."""
-    if "*" not in words and "[" not in words and "](" not in words:
+    if not any(sign in words for sign in ("*", "[", "](", "://", "www.")):
         return (Text(words),), []
     pieces: list[Piece] = []
     faults: list[Fault] = []
@@ -110,6 +110,13 @@ def _fault(found: str, offset: int) -> Fault:
             offset,
             "this citation is not complete",
             "write it like [@carnes-2010], small letters, digits and hyphens",
+        )
+    if found.startswith(("http", "www")):
+        return Fault(
+            "INL06",
+            offset,
+            "nobody can tap a web address that stands among the words",
+            "write it like [the name of the site](https://www.example.org)",
         )
     return Fault(
         "INL02",

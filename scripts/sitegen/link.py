@@ -7,6 +7,7 @@ there, and a problem for every id that leads nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sitegen.catalog import Catalog, page_id
@@ -34,11 +35,22 @@ HOMES = {
 }
 
 
+class Lost(NamedTuple):
+    """A name that leads nowhere: what it would be called in full, and the problem at its place."""
+
+    name: str
+    problem: Problem
+
+
 class Target(NamedTuple):
     """What a record points to: a work, or a page."""
 
     kind: str
     name: str
+
+
+Found = Problem | Lost | Target
+_MOST_PLACES = 5  # of one name; a hint must stay readable
 
 
 def link(loaded: Loaded) -> tuple[Catalog | None, list[Problem]]:
@@ -88,21 +100,34 @@ def _resolve_all(catalog: Catalog, memo: Memo) -> list[Problem]:
     entries = list(catalog.everything())
     known = repr(sorted((kind, sorted(names)) for kind, names in catalog.known.items()))
 
-    def make(lacking: Sequence[tuple[str, Entry]]) -> list[list[Problem | Target]]:
+    def make(lacking: Sequence[tuple[str, Entry]]) -> list[list[Found]]:
         return [list(_resolve(entry, catalog)) for _, entry in lacking]
 
     answers = memo.ask_all("link", entries, lambda item: (item[1].digest, known), make)
     problems = []
+    lost: dict[str, list[Problem]] = {}
     for (name, _), found in zip(entries, answers, strict=True):
         for item in found:
-            if isinstance(item, Problem):
+            if isinstance(item, Lost):
+                lost.setdefault(item.name, []).append(item.problem)
+            elif isinstance(item, Problem):
                 problems.append(item)
             else:
                 _note(item, name, catalog)
-    return problems
+    return [*problems, *map(_once, lost.values())]
 
 
-def _resolve(entry: Entry, catalog: Catalog) -> Iterator[Problem | Target]:
+def _once(same: list[Problem]) -> Problem:
+    """The first place where a name leads nowhere, with the others: a renamed file is one slip."""
+    first, *others = sorted(same)
+    if not others:
+        return first
+    places = ", ".join(f"{one.file}:{one.line}" for one in others[:_MOST_PLACES])
+    more = f" and {len(others) - _MOST_PLACES} more" if len(others) > _MOST_PLACES else ""
+    return replace(first, hint=f"{first.hint} The same name stands in {places}{more}.")
+
+
+def _resolve(entry: Entry, catalog: Catalog) -> Iterator[Found]:
     for path, mark, value in walk(entry.model):
         if isinstance(mark, RefTo):
             yield from _reference(entry, path, mark.kind, value, catalog)
@@ -110,9 +135,7 @@ def _resolve(entry: Entry, catalog: Catalog) -> Iterator[Problem | Target]:
             yield from _inline(entry, path, mark, value, catalog)
 
 
-def _inline(
-    entry: Entry, path: Path, mark: Words, value: str, catalog: Catalog
-) -> Iterator[Problem | Target]:
+def _inline(entry: Entry, path: Path, mark: Words, value: str, catalog: Catalog) -> Iterator[Found]:
     pieces, faults = parse(value)
     for fault in faults:
         yield error(entry.place(path), fault.code, fault.message, fault.hint)
@@ -136,7 +159,7 @@ def _inline(
 
 def _reference(
     entry: Entry, path: Path, kind: str, value: str, catalog: Catalog
-) -> Iterator[Problem | Target]:
+) -> Iterator[Found]:
     known = catalog.known.get(kind)
     if known is not None and value not in known:
         where = HOMES.get(kind) or f"content/{_FOLDERS.get(kind, '')}/"
@@ -149,12 +172,14 @@ def _reference(
             if kind != "page"
             else ('A page is named by its folder and file, such as "conditions/neck-pain".')
         )
-        yield error(
+        folder = _FOLDERS.get(kind)
+        missing = error(
             entry.place(path),
             "REF01",
             f'there is no {kind} called "{value}"',
             f"{hint} {listed}".strip(),
         )
+        yield Lost(f"{folder}/{value}" if folder else value, missing)
     elif kind in ("reference", "page"):
         yield Target(kind, value)
     elif folder := _FOLDERS.get(kind):

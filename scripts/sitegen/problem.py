@@ -48,7 +48,11 @@ class Problem:
 def counts(problems: Sequence[Problem]) -> str:
     """How many there are of each kind, in words."""
     errors = sum(problem.severity == "error" for problem in problems)
-    return f"{errors} errors, {len(problems) - errors} warnings"
+    return f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def error(place: Place, code: str, message: str, hint: str = "") -> Problem:

@@ -192,8 +192,9 @@ def every_technique(catalog: Catalog, context: Context) -> Iterator[Problem]:
         condition: Condition = entry.model
         told = Counter([row.technique for row in condition.techniques if row.technique])
         told.update(condition.not_studied)
+        misspelt = told.keys() - catalog.known["technique"]  # and told as such
         for technique in catalog.entries["technique"]:
-            if told[technique] != 1:
+            if told[technique] > 1 or not (told[technique] or misspelt):
                 tell, where = (error, "more than once") if told[technique] else (warning, "nowhere")
                 yield tell(
                     entry.place(("techniques",)),

@@ -37,6 +37,14 @@ FILES: dict[str, Code] = {
         "be built without a vocabulary.yml of its own.",
         "Bring the file back, from a copy or from an older version.",
     ),
+    "FIL06": Code(
+        "A page in the wrong folder",
+        "The fields of this page are those of another kind of page. Its folder says what kind it "
+        "is.",
+        "Move the file to the folder that the hint names. Nothing in it has to change.",
+        "content/conditions/a-fall.yml, with the fields of a risk",
+        "content/risks/a-fall.yml",
+    ),
     "FIL05": Code(
         "A link to another place",
         "Here is no file or folder, but a symbolic link. What it leads to may lie outside the "
@@ -90,5 +98,11 @@ FILES: dict[str, Code] = {
         "An empty file",
         "There is nothing in this file but blank lines and remarks.",
         "Fill it in, or delete it.",
+    ),
+    "TXT09": Code(
+        "A little picture among the words",
+        "Emoji and signs look different on each phone. Programs that read a page aloud speak "
+        "their long names.",
+        "Delete the picture and say it in words.",
     ),
 }

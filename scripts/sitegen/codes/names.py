@@ -42,6 +42,13 @@ NAMES: dict[str, Code] = {
         "This field has a list of sources of its own, or none at all.",
         'Take the citation out. Name the work under "sources".',
     ),
+    "INL06": Code(
+        "A web address among the words",
+        "An address in plain words cannot be tapped, and programs that read aloud spell it out.",
+        "Make a link of it: words in square brackets, and the address in round ones.",
+        "text: See www.example.org for more.",
+        'text: "See [the example](https://www.example.org) for more."',
+    ),
     "REF01": Code(
         "A name that leads nowhere",
         "The field names a page, a work, a drawing or a group of signs that is not there. Most "

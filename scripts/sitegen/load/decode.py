@@ -21,7 +21,10 @@ _HIDDEN = re.compile(
 # A whole conflict, from the first mark to the last, is one; so is a mark that was left behind.
 _CONFLICT = re.compile(r"^(?:<{7} (?s:.*?)^>{7} |={7}$|(?:<{7}|>{7}|\|{7}) )", re.MULTILINE)
 _LINE_END = re.compile(r"\r(?s:.*)")  # once: a file that has one such end has many
-_TABS = re.compile(r"\t+")
+_TABLE = re.compile(r"\S\t+\S")
+_TABS = re.compile(r"\t[^\n]*(?:\n[^\n]*\t[^\n]*)*")  # all of a table is one slip
+# Pictures and signs that programs read aloud by long names.
+_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _ODD_INDENT = re.compile("^ *(?P<odd>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
 _AS_UTF8 = 'save it again with the encoding "UTF-8"'
 
@@ -93,6 +96,7 @@ def _find_hidden(text: str, file: str) -> list[Problem]:
         (_HIDDEN, _hidden_problem),
         (_LINE_END, _line_end),
         (_TABS, _tab),
+        (_EMOJI, _emoji),
         (_CONFLICT, _conflict),
         (_ODD_INDENT, _indent),
     )
@@ -127,11 +131,26 @@ def _line_end(text: str, found: re.Match[str], file: str) -> Problem:
 
 
 def _tab(text: str, found: re.Match[str], file: str) -> Problem:
+    place = place_of(text, found.start(), file)
+    if _TABLE.search(found.group()):
+        return error(
+            place,
+            "TXT05",
+            "there are tabs between words, as in a table that was pasted",
+            "write each line of the table as an item of a list, with spaces in place of the tabs",
+        )
+    more = found.group().count("\n")
+    where = f"here, and on {more} more lines" if more > 1 else "here, and on the next line"
+    what = f"there is a tab {where if more else 'here'} (the Tab key makes them)"
+    return error(place, "TXT05", what, "delete it and type spaces")
+
+
+def _emoji(text: str, found: re.Match[str], file: str) -> Problem:
     return error(
         place_of(text, found.start(), file),
-        "TXT05",
-        "there is a tab here (the Tab key makes them)",
-        "delete it and type spaces",
+        "TXT09",
+        "there is a little picture (an emoji) or a sign here",
+        "delete it, and say it in words; programs that read aloud would speak its long name",
     )
 
 

@@ -16,10 +16,11 @@ from sitegen.load.disk import listing, read, shown
 from sitegen.load.gaps import gaps
 from sitegen.load.names import bad_record_name, bad_top_name, better_stem
 from sitegen.load.nodes import Node, Path
-from sitegen.load.validate import place_at, validate
+from sitegen.load.validate import fits, place_at, validate
 from sitegen.memo import FORGETFUL, Memo, digest
 from sitegen.model.base import Model
 from sitegen.model.kinds import (
+    FOLDERS,
     IMAGE_FOLDER,
     IMAGE_MODEL,
     KIND_OF_FOLDER,
@@ -123,6 +124,8 @@ def _load_folder(
             continue
         found = read_file(FilePath(entry.path), file, model, loaded.memo)
         _keep(found, stem, f"{kind}/{stem}", where, loaded)
+        if any(problem.code == "FIL06" for problem in found[1]):  # what points to it is right
+            loaded.broken.update(f"{other}/{stem}" for other in RECORD_MODELS)
 
 
 def _keep_drawing(path: FilePath, file: str, stem: str, loaded: Loaded) -> None:
@@ -172,10 +175,29 @@ def _entry(file: str, stem: str, model: type[Model], data: bytes, mark: bytes) -
     problems += unfilled
     told = {problem.line for problem in problems} | lines
     record, wrong = validate(node, model, file)
+    if folder := wrong and _right_folder(node, model):
+        return None, [*problems, _misplaced(file, folder)]
     problems += [problem for problem in wrong if problem.line not in told]
     if record is None or unfilled:
         return None, _first(problems)
     return Entry(file, stem, record, node, mark), _first(problems)
+
+
+def _right_folder(node: Node, model: type[Model]) -> str:
+    """The folder of the kind whose fields these are, when they are not those of this one; or ""."""
+    if model not in RECORD_MODELS.values() or fits(node, model):
+        return ""
+    return next((FOLDERS[kind] for kind, one in RECORD_MODELS.items() if fits(node, one)), "")
+
+
+def _misplaced(file: str, folder: str) -> Problem:
+    here, name = file.split("/")[-2:]
+    return error(
+        Place(file),
+        "FIL06",
+        f"this page is in the folder {here}, but its fields are those of the folder {folder}",
+        f"move it to content/{folder}/{name}",
+    )
 
 
 def _first(problems: list[Problem]) -> list[Problem]:

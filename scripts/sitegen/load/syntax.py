@@ -22,6 +22,7 @@ _CURLY = re.compile(r" *(?:- +)?(?:[A-Za-z_][\w-]*: +)?(?=[“”„‘’])")
 _NO_SPACE = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*:(?=[^\s/])")
 _ITEM = re.compile(r" *-(?: |$)")
 _FIELD = re.compile(r" *[A-Za-z_][\w-]*:(?: |$)")
+_BULLETS = tuple("•·▪◦‣–—")
 QUOTED = ("'", '"')
 _INNER = {
     "'": "put \"...\" round the whole text in place of '...'",
@@ -58,6 +59,8 @@ def explain(failure: yaml.MarkedYAMLError, seen: Seen, file: str) -> Problem:
     if row.code == "YML09" and (found := _after_end(end, seen, file)):
         return found
     if row.code == "YML07" and (found := _curly(spot, seen, file)):
+        return found
+    if row.code == "YML11" and (found := _no_hyphen(spot, seen, file)):
         return found
     if row.code in ("YML07", "YML11") and (found := _run_on(row.code, spot, seen, file)):
         return found
@@ -145,6 +148,23 @@ def _quote(opened: Spot, end: Spot, style: str, file: str) -> Problem:
         "the text goes on here after its closing quote",
         _INNER[style],
     )
+
+
+def _no_hyphen(spot: Spot, seen: Seen, file: str) -> Problem | None:
+    """An item of a list that starts with something else than a hyphen and a space."""
+    line = seen.lines[spot.line - 1]
+    at, text = _indent(line), line.strip()
+    place = Place(file, spot.line, at + 1)
+    if text[:1] == "-":
+        return complaints.no_space_after_hyphen(Place(file, spot.line, at + 2))
+    if text[:1] in _BULLETS:
+        what = "this sign does not start an item of a list"
+        return error(place, "YML11", what, "type a hyphen and a space in its place")
+    above = seen.lines[spot.line - 2] if spot.line > 1 else ""
+    if _ITEM.match(above) and _indent(above) == at:
+        what = "this line stands among the items of a list, but has no hyphen"
+        return error(place, "YML11", what, "type a hyphen and a space before its words")
+    return None
 
 
 def _run_on(code: str, spot: Spot, seen: Seen, file: str) -> Problem | None:

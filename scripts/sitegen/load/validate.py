@@ -5,7 +5,7 @@ Enters: the top node of a file and the model of its kind. Leaves: the record, or
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
@@ -30,11 +30,20 @@ def validate(node: Node, model: type[M], file: str) -> tuple[M | None, list[Prob
     except ValidationError as failure:
         details = failure.errors(include_url=False)
         misspelt = _misspelt(details, model)
-        return None, [
-            _problem(detail, node, model, file)
-            for detail in details
-            if not _follows(detail, node, misspelt)
-        ]
+        told = [detail for detail in details if not _follows(detail, node, misspelt)]
+        return None, [*_problems(told, node, model, file)]
+
+
+def fits(node: Node, model: type[Model]) -> bool:
+    """Whether a file has just the fields of a kind, whatever stands in them."""
+    try:
+        model.model_validate(plain(node))
+    except ValidationError as failure:
+        return not any(
+            len(detail["loc"]) == 1 and detail["type"] in ("missing", "extra_forbidden")
+            for detail in failure.errors(include_url=False)
+        )
+    return True
 
 
 def place_at(node: Node, path: Path, file: str, *, key: bool = False) -> Place:
@@ -79,6 +88,34 @@ def _meant(name: str, known: Iterable[str]) -> str:
     """The field that a wrong name seems to mean, or ""."""
     return nearest(name.replace("_", "-"), [field.replace("_", "-") for field in known]).replace(
         "-", "_"
+    )
+
+
+def _problems(
+    details: list[ErrorDetails], root: Node, model: type[Model], file: str
+) -> Iterator[Problem]:
+    """A problem a mistake: fields that lack in one place are one, an unfinished part."""
+    lacking: dict[Path, list[str]] = {}
+    for detail in details:
+        *above, name = detail["loc"]
+        if detail["type"] == "missing" and not _typed_empty(detail["loc"], root):
+            lacking.setdefault((*above,), []).append(str(name))
+    for path, names in lacking.items():
+        if len(names) > 1:
+            yield _unfinished(place_at(root, path, file), names)
+    for detail in details:
+        *above, name = detail["loc"]
+        names = lacking.get((*above,), [])
+        if detail["type"] != "missing" or name not in names or len(names) == 1:
+            yield _problem(detail, root, model, file)
+
+
+def _unfinished(place: Place, names: list[str]) -> Problem:
+    return error(
+        place,
+        "VAL01",
+        f"{len(names)} fields are missing: {', '.join(names)}",
+        "add them; content/FIELDS.md tells what each is for",
     )
 
 
@@ -146,15 +183,20 @@ def _unknown_field(path: Path, root: Node, model: type[Model], file: str) -> Pro
 
 def _missing(path: Path, root: Node, model: type[Model], file: str) -> Problem:
     name = str(path[-1])
+    typed_empty = _typed_empty(path, root)
     parent = find(root, path[:-1])
-    typed_empty = isinstance(parent, Fields) and name in parent.keys
-    place = place_at(root, path[:-1], file)
-    if typed_empty and isinstance(parent, Fields):
-        place = Place(file, parent.keys[name].line, parent.keys[name].column)
+    at = parent.keys[name] if typed_empty and isinstance(parent, Fields) else parent
+    place = Place(file, at.line, at.column)
     info = _fields_at(model, path[:-1]).get(name)
     wanted = f" ({info.description})" if info and info.description else ""
     verb = "is empty" if typed_empty else "is missing"
     return error(place, "VAL01", f'the field "{name}" {verb}', f"add it{wanted}")
+
+
+def _typed_empty(path: Path, root: Node) -> bool:
+    """Whether the field is there, with nothing in it."""
+    parent = find(root, path[:-1])
+    return isinstance(parent, Fields) and path[-1] in parent.keys
 
 
 def _choice(place: Place, detail: ErrorDetails) -> Problem:

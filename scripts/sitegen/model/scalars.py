@@ -56,15 +56,20 @@ def refuse(code: LiteralString, message: str, hint: str = "") -> PydanticCustomE
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
 
+_LIST = (
+    "words were expected here, but a list was found",
+    "does the text start with a bracket? Put quotes round the whole text",
+)
+_GROUP = (
+    "there is a colon or a bracket in this text, so it looks like a field with a name",
+    "put quotes round the whole text",
+)
+
+
 def as_text(value: object) -> str:
     """The value with runs of white space as one space; refuses lists, groups and nothing."""
     if not isinstance(value, str):
-        what = "a list" if isinstance(value, list) else "a group of fields"
-        raise refuse(
-            "VAL03",
-            f"words were expected here, but {what} was found",
-            "does the text have a colon, or start with a bracket? Put quotes round the whole text",
-        )
+        raise refuse("VAL03", *(_LIST if isinstance(value, list) else _GROUP))
     text = " ".join(value.split())
     if not text:
         raise refuse("VAL04", "this field is there but empty", "fill it in or delete the line")
@@ -165,7 +170,7 @@ Slug = Annotated[
             r"[a-z0-9]+(?:-[a-z0-9]+)*",
             "VAL06",
             "an id: ids hold only small letters, digits and single hyphens",
-            'write it like "low-back-pain"',
+            'write the name of its file without .yml, like "low-back-pain"',
             str,
         )
     ),

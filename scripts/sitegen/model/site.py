@@ -29,7 +29,7 @@ Telephone = Annotated[
             r"\+?[0-9][0-9 ()-]{0,24}|[0-9]{2,6}",
             "VAL18",
             "a phone number",
-            'write it in quotes, such as "555-0100"',
+            'write only digits, spaces, hyphens and brackets, such as "555-0100"; + may come first',
             str,
         )
     ),

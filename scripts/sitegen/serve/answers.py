@@ -92,13 +92,12 @@ def _file(name: str) -> bytes:
 
 
 def _page(status: int, body: bytes) -> Answer:
-    """A page, with our style and our script at the end of its head and its body."""
+    """A page, with our style before its title and our script at its end."""
     mark = hashlib.sha256(body).hexdigest()[:16]
     style = f'<link rel="stylesheet" href="/{OWN}preview.css">'
     script = f'<script src="/{OWN}preview.js" data-mark="{mark}" defer></script>'
-    body = body.replace(b"</head>", style.encode() + b"</head>", 1)
-    before, end, after = body.rpartition(b"</body>")
-    return Answer(status, _KINDS[".html"], before + script.encode() + end + after, mark)
+    body = body.replace(b"<title>", style.encode() + b"<title>", 1)
+    return Answer(status, _KINDS[".html"], body + script.encode(), mark)
 
 
 def _empty(notice: Notice | None) -> bytes:

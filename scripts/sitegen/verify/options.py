@@ -20,7 +20,7 @@ class Options:
     """
 
     address: str = "https://example.org"
-    budget: int = 14 * 1024  # what a server sends before it waits for an answer
+    budget: int = 14_000  # what a server sends before it waits for an answer
     list_budget: int = 60_000
     languages: Mapping[str, str] = field(default_factory=lambda: {"": "en"})
     form_pages: frozenset[str] = frozenset({"search"})
