@@ -43,7 +43,7 @@ class Site:
         kinds: dict[str, tuple[int, str]] = {}
         for address in self.pages:
             text = self.text(address)
-            found = re.search(r'<article class="p-([\w-]+)', text)
+            found = re.search(r'<article class="?p-([\w-]+)', text)
             assert found, f"{address} does not say what kind it is"
             kinds[found[1]] = max(kinds.get(found[1], (0, "")), (len(text), address))
         return {kind: address for kind, (_, address) in kinds.items()}
