@@ -25,7 +25,8 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
     *("needed_words", "syllables", "reading"),
-    *("model", "load", "catalog", "link", "drawing", "wording", "check", "plan", "translate"),
+    *("model", "load", "catalog", "link", "drawing", "body", "pictures", "wording"),
+    *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder"),
     *("headers", "notices", "finish", "servers", "verify", "schema", "new"),
     *("stages", "assemble", "turn", "serve", "cli", "__main__"),

@@ -84,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", nargs="?", metavar="KIND", help="such as condition")
     new.add_argument("name", nargs="*", metavar="NAME", help='such as "Frozen shoulder"')
     new.set_defaults(run=run_new)
+    rename = commands.add_parser("rename", parents=[shared], help="give a page another name")
+    rename.add_argument("names", nargs="*", metavar="OLD NEW", help="such as sore-neck neck-pain")
+    rename.set_defaults(run=run_rename)
     return parser
 
 
@@ -209,6 +212,27 @@ def run_new(options: argparse.Namespace) -> int:
         print(refused, file=sys.stderr)
         return WRONG_USE
     print(what_next(made, "" if options.root == ROOT else f' --root "{options.root}"'))
+    return FINE
+
+
+def run_rename(options: argparse.Namespace) -> int:
+    """Give a page or a list's entry another name, everywhere, and say what changed."""
+    from sitegen.rename import HOW, RefusedError, rename
+
+    if len(options.names) != 2:
+        print(HOW, file=sys.stderr)
+        return WRONG_USE
+    try:
+        with only_build(options.root, _waits):
+            old, new = options.names
+            done = rename(options.root, old, new, _today(options))
+    except RefusedError as refused:
+        print(refused, file=sys.stderr)
+        return WRONG_USE
+    for old, new in done.moved.items():
+        print(f"{old} is now {new}")
+    for file in done.changed:
+        print(f"changed: {file}")
     return FINE
 
 

@@ -20,6 +20,7 @@ from sitegen.headers import PAGE_POLICY, header_files
 from sitegen.model.shared import Redirect
 from sitegen.notices import notices
 from sitegen.open_data import content_schema
+from sitegen.pictures import all_drawings
 from sitegen.plan.pages import Plan
 from sitegen.problem import Place, Problem, error
 
@@ -82,7 +83,7 @@ def gather(
     files: dict[str, bytes] = {}
     for name, hashed in asset_names(assets).items():
         files[f"assets/{hashed}"] = assets[name]
-    for name, drawing in main.book.catalog.drawings.items():
+    for name, drawing in all_drawings(main.book.catalog):
         files |= {f"assets/{sheet}": data for sheet, data in sheets(name, drawing).items()}
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"

@@ -53,7 +53,8 @@ WORDS: dict[str, Code] = {
     "IMG02": Code(
         "A drawing that is not used or not described",
         "No page shows this drawing, or nobody has written what it shows.",
-        "Name it under picture of a page, write its record, or delete it.",
+        "Name it under picture of a page, write its record, or delete it. One with `every` is used "
+        "when a reason to wait of that urgency names no other.",
     ),
     "IMG03": Code(
         "A drawing with more than lines and words",
