@@ -29,18 +29,18 @@ ORDER = (
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder"),
     *("headers", "notices", "finish", "servers", "verify", "schema", "new"),
-    *("stages", "assemble", "turn", "serve", "cli", "__main__"),
+    *("stages", "rename", "assemble", "turn", "serve", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, finish, servers, schema and new",
+    "files": "for write, finish, servers, schema, new and rename",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
     "syllables": "its own cache",
 }
-USES_FILES = {"write", "finish", "servers", "schema", "new"}
+USES_FILES = {"write", "finish", "servers", "schema", "new", "rename"}
 CHANGES = {
     "write_text",
     "write_bytes",

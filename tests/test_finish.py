@@ -215,6 +215,7 @@ def test_a_page_that_is_shared_has_a_title_its_address_and_a_picture(site: Path)
 
         assert told["og:url"] == own.attributes["href"] == f"{home}{tree}risks/a-fall/"
         assert told["og:title"] == page.css("h1")[0].text()
+        assert told["og:description"] == page.css("[name=description]")[0].attributes["content"]
         picture = (told["og:image"] or "").removeprefix(home)
         assert (site / picture).read_bytes().startswith(b"\x89PNG")
 

@@ -10,7 +10,7 @@ from conftest import REPO, SAMPLE, TODAY, Guide, lend_words
 
 from sitegen.files import write_if_changed
 from sitegen.model.translation import stamp
-from sitegen.rename import RefusedError, rename
+from sitegen.rename import RefusedError, give_name
 
 OLD, NEW = "guides/what-crutches-are", "guides/about-crutches"
 
@@ -39,7 +39,7 @@ def files(guide: Guide) -> dict[str, bytes]:
 def name(guide: Guide, old: str, new: str) -> None:
     """Rename as the command does, in a guide that is good before and after."""
     before = sorted(guide.codes())
-    rename(guide.root, old, new, TODAY)
+    give_name(guide.root, old, new, TODAY)
 
     assert sorted(guide.codes()) == before
 
@@ -150,7 +150,7 @@ def test_what_cannot_be_is_refused_and_nothing_changes(
 ) -> None:
     before = files(guide)
     with pytest.raises(RefusedError) as refused:
-        rename(guide.root, old, new, TODAY)
+        give_name(guide.root, old, new, TODAY)
 
     assert words.casefold() in str(refused.value).casefold()
     assert files(guide) == before
@@ -160,7 +160,7 @@ def test_a_guide_with_mistakes_is_left_alone(guide: Guide) -> None:
     guide.replace("risks/a-fall", "seriousness: serious", "seriousness: yes")
     before = files(guide)
     with pytest.raises(RefusedError, match=r"risks/a-fall.yml:19:14"):
-        rename(guide.root, OLD, NEW, TODAY)
+        give_name(guide.root, OLD, NEW, TODAY)
 
     assert files(guide) == before
 
@@ -179,7 +179,7 @@ def test_when_it_is_stopped_half_way_all_is_as_it_was(
 
     monkeypatch.setattr("sitegen.rename.apply.write_if_changed", full_disk)
     with pytest.raises(KeyboardInterrupt):
-        rename(guide.root, OLD, NEW, TODAY)
+        give_name(guide.root, OLD, NEW, TODAY)
 
     assert len(written) > 4
     assert files(guide) == before

@@ -57,8 +57,9 @@ NOT_ON_PAGES = {
     "site.description",
     "vocabulary.kinds.*.label",
 }
-# Words with a use that this guide has no case for: many authors, several phases of aftercare.
-RARE_WORDS = {"and_others", "h_timeline"}
+# Words with a use that this guide has no case for: many authors, several phases of aftercare, a
+# treatment that only one of two problems tells of.
+RARE_WORDS = {"and_others", "h_timeline", "no_words_yet"}
 
 
 class Marked(NamedTuple):

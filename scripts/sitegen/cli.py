@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("name", nargs="*", metavar="NAME", help='such as "Frozen shoulder"')
     new.set_defaults(run=run_new)
     rename = commands.add_parser("rename", parents=[shared], help="give a page another name")
-    rename.add_argument("names", nargs="*", metavar="OLD NEW", help="such as sore-neck neck-pain")
+    rename.add_argument("names", nargs="*", metavar="OLD NEW", help="such as old-name new-name")
     rename.set_defaults(run=run_rename)
     return parser
 
@@ -217,7 +217,7 @@ def run_new(options: argparse.Namespace) -> int:
 
 def run_rename(options: argparse.Namespace) -> int:
     """Give a page or a list's entry another name, everywhere, and say what changed."""
-    from sitegen.rename import HOW, RefusedError, rename
+    from sitegen.rename import HOW, RefusedError, give_name
 
     if len(options.names) != 2:
         print(HOW, file=sys.stderr)
@@ -225,7 +225,7 @@ def run_rename(options: argparse.Namespace) -> int:
     try:
         with only_build(options.root, _waits):
             old, new = options.names
-            done = rename(options.root, old, new, _today(options))
+            done = give_name(options.root, old, new, _today(options))
     except RefusedError as refused:
         print(refused, file=sys.stderr)
         return WRONG_USE

@@ -15,7 +15,7 @@ from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Record
 from sitegen.model.terms import KINDS, Kind
 from sitegen.plan.book import Book
-from sitegen.plan.listings import a_to_z, matrix, rating_rows, source_parts
+from sitegen.plan.listings import a_to_z, fits_a_desk, matrix, rating_rows, source_parts
 from sitegen.wording import Wording
 
 
@@ -154,6 +154,7 @@ def _sort_key(record: Record) -> tuple[int, str]:
 def _single_pages(catalog: Catalog, wording: Wording) -> list[Page]:
     w, site = wording.w, catalog.site
     parts = source_parts(catalog)
+    rows = matrix(catalog)
     made: list[tuple[str, str, str, str, dict[str, Any]]] = [
         ("home", site.home.title, site.home.in_short, "content/site.yml", {"home": site.home}),
         (
@@ -161,7 +162,7 @@ def _single_pages(catalog: Catalog, wording: Wording) -> list[Page]:
             w.compare_title,
             w.compare_intro,
             "content/conditions",
-            {"matrix": matrix(catalog)},
+            {"matrix": rows, "as_table": fits_a_desk(rows)},
         ),
         (
             "glossary",

@@ -4,7 +4,7 @@ Enters: the root folder, the old name and the new one. Leaves: changed files, ev
 them as it was; or ``RefusedError`` and nothing changed.
 """
 
-from sitegen.rename.apply import Renamed, rename
+from sitegen.rename.apply import Renamed, give_name
 from sitegen.rename.names import HOW, RefusedError
 
-__all__ = ["HOW", "RefusedError", "Renamed", "rename"]
+__all__ = ["HOW", "RefusedError", "Renamed", "give_name"]

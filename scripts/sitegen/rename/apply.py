@@ -30,7 +30,7 @@ class Renamed:
     moved: dict[str, str]
 
 
-def rename(root: Path, old: str, new: str, today: date) -> Renamed:
+def give_name(root: Path, old: str, new: str, today: date) -> Renamed:
     """Give a thing its new name everywhere."""
     before = _errors(root, today)
     if before:

@@ -18,8 +18,8 @@ from sitegen.new.words import name_of
 HOW = """\
 Say the old name and the new one, such as:
 
-    python3 scripts/rename.py conditions/sore-neck conditions/neck-pain
-    python3 scripts/rename.py sore-neck neck-pain
+    python3 scripts/rename.py conditions/old-name conditions/new-name
+    python3 scripts/rename.py old-name new-name
 
 The file, all links to the page and its translations change, and the old address leads to the
 new one. Drawings (images/NAME), danger signs (signs/NAME), works (references/NAME) and words
