@@ -87,6 +87,13 @@ def _parser() -> argparse.ArgumentParser:
     rename = commands.add_parser("rename", parents=[shared], help="give a page another name")
     rename.add_argument("names", nargs="*", metavar="OLD NEW", help="such as old-name new-name")
     rename.set_defaults(run=run_rename)
+    find = commands.add_parser(
+        "find_version", parents=[shared], help="find the words of an older version of a page"
+    )
+    find.add_argument("page", metavar="ID", help="such as conditions/neck-pain")
+    find.add_argument("version", metavar="VERSION", help="the ten signs at the foot of the page")
+    find.add_argument("--format", choices=("text", "json"), default="text")
+    find.set_defaults(run=run_find_version)
     return parser
 
 
@@ -234,6 +241,29 @@ def run_rename(options: argparse.Namespace) -> int:
     for file in done.changed:
         print(f"changed: {file}")
     return FINE
+
+
+def run_find_version(options: argparse.Namespace) -> int:
+    """Print the words of a page as they were when it had this version."""
+    from sitegen.history import CannotLookError, as_data, as_lines, find
+
+    try:
+        found = find(options.root, options.page, options.version, _say_aside)
+    except CannotLookError as failure:
+        print(failure, file=sys.stderr)
+        return WRONG_USE
+    if found.text is None:
+        print(found.why_not, file=sys.stderr)
+        return PROBLEMS
+    if options.format == "json":
+        print(json.dumps(as_data(found, found.text), indent=2, ensure_ascii=False))
+    else:
+        print(as_lines(found, found.text))
+    return FINE
+
+
+def _say_aside(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _today(options: argparse.Namespace) -> date:

@@ -35,6 +35,7 @@ PAGES = {
     "risk": "/risks/a-fall/",
     "aftercare": "/aftercare/first-day/",
     "guide": "/guides/what-crutches-are/",
+    "short": "/techniques/two-crutches/short/",
 }
 
 

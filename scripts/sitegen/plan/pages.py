@@ -31,6 +31,18 @@ class Page:
     made_from: str  # the content file or folder that a reader of the Markdown should edit
     data: dict[str, Any] = field(default_factory=dict)
 
+    def shortened(self, title: str, version: str) -> Page:
+        """The page of its short version, which bears the version of the whole."""
+        return Page(
+            id=f"{self.id}/short",
+            kind="short",
+            title=title,
+            description=self.description,
+            address=f"{self.address}short/",
+            made_from=self.made_from,
+            data={**self.data, "whole": self.id, "version": version},
+        )
+
     @property
     def markdown(self) -> str:
         """The Markdown file, relative to the language's folder in docs."""
@@ -71,6 +83,7 @@ def plan(catalog: Catalog, language: str, skipped: dict[str, str] | None = None)
     )
     for page in pages:
         book.addresses.setdefault(page.id, page.address)
+        book.addresses[f"{page.id}/short"] = f"{page.address}short/"
         for work, _ in page.data.get("works", ()):
             book.source_pages[work.id] = page.id
     book.glossary, book.glossary_ids = _glossary(catalog)
