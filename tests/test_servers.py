@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.headers import FOR_EVER, HEADERS, SECURE_ONLY
+from sitegen.headers import FOR_EVER, HEADERS, NEVER, SECURE_ONLY
 from sitegen.servers import HIDDEN, write_settings
 
 if TYPE_CHECKING:
@@ -107,8 +107,9 @@ def asset(site: Path) -> str:
 
 @pytest.mark.slow
 def test_every_answer_has_the_headers(get: Get, built: Guide) -> None:
+    kept = asset(built.root / "site")
     addresses = {
-        **dict.fromkeys(("/", "/search/", "/content.json", asset(built.root / "site")), 200),
+        **dict.fromkeys(("/", "/search/", "/content.json", "/sw.js", kept), 200),
         **dict.fromkeys(("/no/such/page/", "/assets/no.css", "/_headers", "/.sitegen"), 404),
     }
     for address, status in addresses.items():
@@ -122,7 +123,13 @@ def test_every_answer_has_the_headers(get: Get, built: Guide) -> None:
 def test_only_files_named_after_their_bytes_are_kept(get: Get, built: Guide) -> None:
     assert get(asset(built.root / "site")).headers["Cache-Control"] == FOR_EVER
     assert get("/").headers["Cache-Control"] is None
+    assert get("/sw.js").headers["Cache-Control"] == NEVER
     assert get("/assets/no.css").headers["Cache-Control"] is None
+
+
+@pytest.mark.slow
+def test_a_phone_is_told_what_the_manifest_is(get: Get) -> None:
+    assert get("/manifest.webmanifest").headers["Content-Type"] == "application/manifest+json"
 
 
 @pytest.mark.slow
@@ -148,6 +155,6 @@ def test_settings_are_written_where_the_builder_wants_them(sample: Guide) -> Non
     for_nginx = (folder / "guide.nginx.conf").read_text("utf-8")
     for_caddy = (folder / "guide.caddy").read_text("utf-8")
     for name, value in (HEADERS | SECURE_ONLY).items():
-        assert for_nginx.count(f'add_header {name} "{value}" always;') == 2
+        assert for_nginx.count(f'add_header {name} "{value}" always;') == 3
         assert for_caddy.count(f'header {name} "{value}"\n') == 2
     assert not [name for name in HIDDEN if name not in for_caddy]

@@ -13,9 +13,15 @@
   let index = null;
   let turn = 0;
 
+  // A copy on a stick brings its index along as a script, because no file can be fetched there.
+  const read = async () => {
+    if (globalThis.guideIndex) return globalThis.guideIndex;
+    const answer = await fetch(box.dataset.index);
+    return answer.ok ? answer.json() : Promise.reject(new Error("no index"));
+  };
+
   const load = () =>
-    (index ??= fetch(box.dataset.index)
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error("no index"))))
+    (index ??= read()
       .then(prepare)
       .catch((failure) => {
         index = null;

@@ -9,13 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitegen.files import write_if_changed
-from sitegen.headers import FOR_EVER, HEADERS, SECURE_ONLY
+from sitegen.headers import FOR_EVER, HEADERS, NEVER, SECURE_ONLY
 
 HIDDEN = ("_headers", "_redirects", ".htaccess", ".nojekyll", ".sitegen")  # not for readers
 PRESSED = (
     "text/css text/javascript application/javascript application/json application/xml text/xml"
     " text/plain image/svg+xml"
 )
+MANIFEST = "application/manifest+json"
 Moves = list[list[str]]  # old address, new address
 
 
@@ -48,6 +49,9 @@ gzip_types {PRESSED};
 # A location with headers of its own gets no others: all stand here again.
 location ^~ /assets/ {{
 {_lines([f'add_header Cache-Control "{FOR_EVER}";', *told], "  ")}}}
+location = /sw.js {{
+{_lines([f'add_header Cache-Control "{NEVER}";', *told], "  ")}}}
+location ~ \\.webmanifest$ {{ types {{}} default_type {MANIFEST}; }}
 location ~ ^/({hidden})$ {{ return 404; }}
 {_lines([f"location = {old} {{ return 301 {new}; }}" for old, new in moves])}"""
 
@@ -66,6 +70,9 @@ def _caddy(moves: Moves) -> str:
   file
 }}
 header @kept Cache-Control "{FOR_EVER}"
+header /sw.js Cache-Control "{NEVER}"
+@manifest path *.webmanifest
+header @manifest Content-Type {MANIFEST}
 {_lines([f"redir {old} {new} 301" for old, new in moves])}\
 file_server {{
   hide {" ".join(HIDDEN)}
