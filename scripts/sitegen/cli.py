@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--usb", type=Path, default=None, metavar="FILE.zip", help="also make a copy for a stick"
     )
+    build.add_argument(
+        "--servers",
+        type=Path,
+        metavar="DIR",
+        help="write settings for nginx and Caddy into this folder",
+    )
     build.set_defaults(run=run_build)
     serve = commands.add_parser("serve", parents=[shared], help="show the guide as you edit it")
     serve.add_argument("--port", type=_port, default=8000, help="where it answers (default: 8000)")
@@ -170,6 +176,11 @@ def run_build(options: argparse.Namespace) -> int:
     seconds = perf_counter() - progress.start
     opened = (site.resolve() / "index.html").as_uri()
     print(f"{outcome.pages} pages in {seconds:.1f} s. Open {opened}")
+    if options.servers:
+        from sitegen.servers import write_settings
+
+        for path in write_settings(site, options.servers):
+            print(path)
     return FINE
 
 

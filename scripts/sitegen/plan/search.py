@@ -1,10 +1,10 @@
 """The search index of one language: what may be typed, and the page that it leads to.
 
-Enters: the plan and a memo. Leaves: the bytes of a JSON file that ``search.js`` loads on first use:
+Enters: the plan and a memo. Leaves: the bytes of a JSON file that the search loads on first use:
 
 - ``small``, ``endings``, ``same``: words that lead nowhere, endings to cut, words for one thing;
 - ``urgent``: groups of danger signs, most urgent first: t title, u address, c tier, h heading,
-  n what people type;
+  p number to call, l what to say of it, n what people type;
 - ``pages``: t title, u address, k kind, n other names and what people type, a how many of these
   are names, s first sentence; of a word explained also p, the address of the page that tells more.
   Of equal finds, the earlier one is shown first;
@@ -25,6 +25,7 @@ from sitegen.model.shared import SignGroup
 from sitegen.model.terms import Tier
 from sitegen.model.vocabulary import Search
 from sitegen.model.walk import words
+from sitegen.plan.calls import button, heading
 from sitegen.plan.pages import Page, Plan
 
 NAMES = {"title", "menu_title", "also_called", "search_words"}
@@ -71,7 +72,6 @@ def _urgent(plan: Plan) -> list[dict[str, Any]]:
     page = catalog.site.help_page
     address = plan.book.elsewhere.get(page, "") + plan.book.addresses[page]
     tells_all = getattr(catalog.record(page), "signs_first", "") == "all"
-    emergency = catalog.site.contacts.emergency.phone or ""
     groups = [group for group in catalog.signs.values() if group.tier in URGENT]
     groups.sort(key=lambda group: URGENT.index(group.tier))
     return [
@@ -79,9 +79,8 @@ def _urgent(plan: Plan) -> list[dict[str, Any]]:
             "t": _titled(group, plan.book.wording.w.for_whom),
             "u": f"{address}#{group.id}" if tells_all else address,
             "c": group.tier,
-            "h": plan.book.wording.calls[group.tier, group.contact].heading.format(
-                emergency=emergency
-            ),
+            "h": heading(plan.book, group.tier, group.contact),
+            **dict(zip("pl", button(plan.book, group.contact), strict=True)),
             "n": [str(name) for name in group.search_words],
         }
         for group in groups
@@ -128,7 +127,7 @@ def _words(page: Page, plan: Plan) -> list[str]:
 
 
 def _folded(text: str) -> list[str]:
-    """The words without accents, apostrophes and capitals: ``search.js`` makes the same."""
+    """The words without accents, apostrophes and capitals: ``find.js`` makes the same."""
     bare = (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M")
     return _WORD.findall("".join(bare).replace("'", "").replace("’", "").lower())
 

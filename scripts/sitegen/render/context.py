@@ -28,9 +28,10 @@ from sitegen.model.shared import Reference
 from sitegen.model.vocabulary import Region
 from sitegen.pictures import BODY, drawing_of, parts_of
 from sitegen.plan.book import Book, Original, Question
+from sitegen.plan.calls import heading, phone
 from sitegen.plan.listings import Place, grouped, places
 from sitegen.reading import sentences
-from sitegen.render.cards import Card, cards, heading, phone
+from sitegen.render.cards import Card, cards
 from sitegen.render.encode import encode, guard, signs
 from sitegen.render.figures import EstimateView, FigureWords, people
 
