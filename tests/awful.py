@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.load.decode import hidden_in
+from sitegen.load.decode import EMOJI, hidden_in
 
 AWFUL = (
     "<script>alert(1)</script>",
@@ -95,7 +95,7 @@ AWFUL = (
     "é ü ñ Å",
     "שלום עולם",
     "مرحبا",
-    "🦴 👩‍⚕️ 🏳️‍🌈",
+    "𐍈 𓀀",
     "𝔸𝕤𝕥𝕣𝕒𝕝",
     "İstanbul ſlow",
     "ﬁ ß",
@@ -115,5 +115,6 @@ def fit(core: str, kind: str) -> str:
     if kind in ("text", "prose"):
         core = re.sub(r"\](\s*)\(", r"]\1.(", core.replace("[@", "[.@"))
         core = re.sub(r"\*(?=\*)", "*.", core)
-    core = " ".join(core.split())[:120].strip()
+        core = re.sub(r"(www|https?:)(?=[./])", r"\1 ", core)
+    core = " ".join(EMOJI.sub("", core).split())[:120].strip()
     return core if core and not hidden_in(core) else "."

@@ -25,22 +25,24 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
     *("needed_words", "syllables", "reading"),
-    *("model", "load", "catalog", "link", "drawing", "wording", "check", "plan", "translate"),
-    *("open_data", "render", "write", "shell", "with_mkdocs", "builder"),
-    *("headers", "notices", "finish", "verify", "schema", "new"),
-    *("stages", "assemble", "turn", "serve", "history", "cli", "__main__"),
+    *("model", "load", "catalog", "link", "drawing", "body", "pictures", "wording"),
+    *("check", "plan", "translate"),
+    *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
+    *("headers", "notices", "terse", "manifest", "offline", "usb", "finish", "verify"),
+    *("schema", "new"),
+    *("stages", "rename", "assemble", "turn", "serve", "history", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, finish, schema, new and history",
+    "files": "for write, leaflet, finish, schema, new, rename and history",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
     "syllables": "its own cache",
     "history": "copies of older files, in a folder that is thrown away",
 }
-USES_FILES = {"write", "finish", "schema", "new", "history"}
+USES_FILES = {"write", "leaflet", "finish", "schema", "new", "rename", "history"}
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},
     "history.git": {"subprocess"},

@@ -35,6 +35,11 @@ HANDS, FALL, DAY = "risks/sore-hands", "risks/a-fall", "aftercare/first-day"
 GUIDE, ARMS = "guides/what-crutches-are", "contraindications/weak-arms"
 LONG = "You put one foot on the floor and then you put the next foot on the floor and so on and on."
 HARD = "Orthopaedic practitioners occasionally recommend individualized rehabilitation programmes."
+UNEVEN = {
+    "caption": "Ways to stand",
+    "columns": ["One", "Two", "None"],
+    "rows": [{"title": "Who holds you?", "cells": ["A hand.", "Two hands, then one.", "No one."]}],
+}
 
 CASES = [
     # claims
@@ -76,6 +81,7 @@ CASES = [
     Case("SHP02", FALL, "in_short", "You could fall."),
     Case("SHP02", FALL, "in_short", "One. Two. Three. Four. Five."),
     Case("SHP03", GUIDE, "sections.0.table.rows.0.cells", ["One hand."], "sections.0.table.rows.0"),
+    Case("SHP05", GUIDE, "sections.0.table", UNEVEN, "sections.0.table.rows.0.cells"),
     Case("SHP04", GUIDE, "more.0", "guides/what-crutches-are"),
     Case("GLO01", "glossary", "terms.0.meaning", "One two three " * 5 + "four"),
     Case("GLO02", "glossary", "terms.1.also.0", "Crutches", "terms.0"),

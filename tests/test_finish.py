@@ -134,7 +134,9 @@ def _stubs(guide: Guide) -> dict[str, bytes]:
     """The files of a site whose pages are not built."""
     checked = guide.check()
     plans = make_plans(checked)
-    return gather({}, plans, [{"404.html": b""} for _ in plans], checked.redirects)
+    return gather(
+        read_assets(guide.root)[0], plans, [{"404.html": b""} for _ in plans], checked.redirects
+    )
 
 
 def test_a_page_may_move_to_the_home_page(sample: Guide) -> None:
@@ -215,6 +217,7 @@ def test_a_page_that_is_shared_has_a_title_its_address_and_a_picture(site: Path)
 
         assert told["og:url"] == own.attributes["href"] == f"{home}{tree}risks/a-fall/"
         assert told["og:title"] == page.css("h1")[0].text()
+        assert told["og:description"] == page.css("[name=description]")[0].attributes["content"]
         picture = (told["og:image"] or "").removeprefix(home)
         assert (site / picture).read_bytes().startswith(b"\x89PNG")
 

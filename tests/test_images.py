@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from conftest import Guide
+from test_templates import page
 
 from sitegen.check.images import LARGEST
 from sitegen.drawing import foreign, parse_svg, sheets
@@ -102,6 +103,17 @@ def test_a_drawing_that_no_page_shows_is_told(english: Guide) -> None:
     assert _found(english) == [("IMG02", "content/images/two-crutches.yml")]
 
 
+def test_a_drawing_may_stand_for_every_reason_to_wait(english: Guide) -> None:
+    """It is used when one of that urgency has no picture of its own."""
+    english.edit("techniques/two-crutches", "picture", None)
+    english.edit("images/two-crutches", "every", "before")
+    [shown] = page(english, "contraindications/weak-arms").css("figure img")
+    english.edit("images/two-crutches", "every", "tell")
+
+    assert "assets/two-crutches.light." in (shown.attributes["src"] or "")
+    assert _found(english) == [("IMG02", "content/images/two-crutches.yml")]
+
+
 def _sheets(inside: str) -> tuple[str, str]:
     """The drawing on light and on dark paper."""
     light, dark = sheets("x", f"{TOP}>{inside}</svg>".encode()).values()
@@ -138,7 +150,7 @@ def test_a_page_shows_both_sheets_in_every_language(built: Guide) -> None:
     pages = [*(built.root / "site").rglob("two-crutches/index.html")]
 
     assert len(pages) == 2
-    for page in pages:
-        found = re.findall(r'(?:srcset|src)="([^"]*\.svg)"', unescape(page.read_text("utf-8")))
+    for file in pages:
+        found = re.findall(r'(?:srcset|src)="?([^" >]*\.svg)', unescape(file.read_text("utf-8")))
         assert [".dark." in address for address in found] == [True, False]
-        assert all((page.parent / address).is_file() for address in found)
+        assert all((file.parent / address).is_file() for address in found)

@@ -237,7 +237,23 @@ def test_what_is_not_meant_for_something_is_no_row(name: str, other: str, englis
     tree = page(english, name)
 
     assert beneath(tree, "Not meant for") == [other]
-    assert "sore-knee/#fit-two-crutches" not in (tree.html or "")
+    assert not tree.css(".matrix [href$='sore-knee/#fit-two-crutches']")
+
+
+def test_each_cell_of_the_comparison_is_a_word_and_a_link(english: Guide) -> None:
+    """Its name says treatment, problem and verdict, for those who hear links alone."""
+    tree = page(english, "compare")
+
+    rows = [[cell.text().split() for cell in row.css("th, td")] for row in tree.css(".every tr")]
+    names = [link.attributes["aria-label"] for link in tree.css(".every td a")]
+
+    assert [" ".join(cell) for row in rows for cell in row] == [
+        *("Problem", "Walking with one crutch", "Two crutches", "A knee scooter"),
+        *("Cast", "Not studied", "May help Fairly sure", "Not studied"),
+        *("A sore knee", "Mixed Not very sure", "Not for this", "No words yet"),
+    ]
+    assert names[0] == "Walking with one crutch: Cast. Not studied"
+    assert len(set(names)) == 6
 
 
 # what readers gave the pages

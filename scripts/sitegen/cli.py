@@ -68,16 +68,31 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--site", type=Path, default=None, help="where the site goes (default: site)"
     )
+    build.add_argument(
+        "--usb", type=Path, default=None, metavar="FILE.zip", help="also make a copy for a stick"
+    )
     build.set_defaults(run=run_build)
     serve = commands.add_parser("serve", parents=[shared], help="show the guide as you edit it")
     serve.add_argument("--port", type=_port, default=8000, help="where it answers (default: 8000)")
     serve.set_defaults(run=run_serve)
     schema = commands.add_parser("schema", parents=[shared], help="write schemas and field lists")
     schema.set_defaults(run=run_schema)
+    pack = commands.add_parser("pack", parents=[shared], help="join pages for one patient")
+    pack.add_argument("pages", nargs="*", metavar="PAGE", help="such as low-back-pain")
+    pack.add_argument("--paper", choices=("a4", "letter"), default="a4", help="(default: a4)")
+    pack.add_argument("--large", action="store_true", help="in large print")
+    pack.add_argument("--language", default=None, help="such as cy (default: the guide's own)")
+    pack.add_argument(
+        "--out", type=Path, default=Path("visit-pack.pdf"), help="(default: visit-pack.pdf)"
+    )
+    pack.set_defaults(run=run_pack)
     new = commands.add_parser("new", parents=[shared], help="start a new page")
     new.add_argument("kind", nargs="?", metavar="KIND", help="such as condition")
     new.add_argument("name", nargs="*", metavar="NAME", help='such as "Frozen shoulder"')
     new.set_defaults(run=run_new)
+    rename = commands.add_parser("rename", parents=[shared], help="give a page another name")
+    rename.add_argument("names", nargs="*", metavar="OLD NEW", help="such as old-name new-name")
+    rename.set_defaults(run=run_rename)
     find = commands.add_parser(
         "find_version", parents=[shared], help="find the words of an older version of a page"
     )
@@ -147,7 +162,7 @@ def run_build(options: argparse.Namespace) -> int:
             print(checked.told(checked.problems))
             print("Nothing was built. The last good site is still there.")
             return PROBLEMS
-        outcome = assemble(root, site, checked, progress, memo)
+        outcome = assemble(root, site, checked, progress, memo, options.usb)
     print(checked.told(checked.problems + outcome.problems))
     if outcome.problems:
         print("The site was not touched.")
@@ -205,6 +220,54 @@ def run_new(options: argparse.Namespace) -> int:
         print(refused, file=sys.stderr)
         return WRONG_USE
     print(what_next(made, "" if options.root == ROOT else f' --root "{options.root}"'))
+    return FINE
+
+
+def run_pack(options: argparse.Namespace) -> int:
+    """Join the pages that a clinic picks for one patient into one PDF."""
+    from sitegen.assemble import Order, make_pack
+    from sitegen.leaflet.pack import UnknownPageError, save
+
+    if not options.pages:
+        print("Which pages? Such as: low-back-pain first-two-days", file=sys.stderr)
+        return WRONG_USE
+    order = Order(options.pages, options.paper, options.large, options.language)
+    with only_build(options.root, _waits), Memo(_store(options.root)) as memo:
+        checked = load_and_check(options.root, _today(options), Progress(quiet=True), memo)
+        if not checked.fine:
+            print(checked.told(checked.problems))
+            return PROBLEMS
+        try:
+            made, problems = make_pack(options.root, checked, order, memo)
+        except UnknownPageError as unknown:
+            print(unknown, file=sys.stderr)
+            return WRONG_USE
+    if made is None:
+        print(checked.told(problems))
+        return PROBLEMS
+    save(made, options.out)
+    print(options.out)
+    return FINE
+
+
+def run_rename(options: argparse.Namespace) -> int:
+    """Give a page or a list's entry another name, everywhere, and say what changed."""
+    from sitegen.rename import HOW, RefusedError, give_name
+
+    if len(options.names) != 2:
+        print(HOW, file=sys.stderr)
+        return WRONG_USE
+    try:
+        with only_build(options.root, _waits):
+            old, new = options.names
+            done = give_name(options.root, old, new, _today(options))
+    except RefusedError as refused:
+        print(refused, file=sys.stderr)
+        return WRONG_USE
+    for old, new in done.moved.items():
+        print(f"{old} is now {new}")
+    for file in done.changed:
+        print(f"changed: {file}")
     return FINE
 
 

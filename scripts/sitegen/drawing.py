@@ -98,6 +98,7 @@ PAPERS = {
         "#fff2d1": "#4a3d1c",
         "#e4e1d6": "#2c3b42",  # a table, a bone
         "#b9bcbc": "#6d7678",  # gray hair
+        "#fbfaf6": "#10191d",  # what is white within a shape
     },
 }
 _VALUE = re.compile(r"[^<>&;\"\\]*")  # no escapes either: style sheets read \75 as a letter

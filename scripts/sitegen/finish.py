@@ -1,4 +1,4 @@
-"""Built trees to one site: hashed assets, search indexes, sitemap, headers, redirects.
+"""Built trees to one site: hashed assets, search indexes, sitemap, headers, redirects, worker.
 
 Enters: the built pages of all languages and their plans. Leaves: every file of the site, and, once
 they are verified, the folder ``site/``: only what changed, assets first.
@@ -7,21 +7,27 @@ they are verified, the folder ``site/``: only what changed, assets first.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lightningcss import process_stylesheet
 
 from sitegen.drawing import sheets
-from sitegen.files import parts, remove, write_if_changed
+from sitegen.files import copy_if_changed, parts, remove, write_if_changed
 from sitegen.headers import PAGE_POLICY, header_files
+from sitegen.manifest import manifests
 from sitegen.model.shared import Redirect
 from sitegen.notices import notices
+from sitegen.offline import offline_files
 from sitegen.open_data import content_schema
+from sitegen.pictures import all_drawings
 from sitegen.plan.pages import Plan
 from sitegen.problem import Place, Problem, error
+from sitegen.terse import terse
+from sitegen.usb import Stick, zipped
 
 LEDGER = ".sitegen"  # in the site's folder: the files that we wrote there
 
@@ -30,7 +36,7 @@ Assets = dict[str, bytes]  # name in docs/assets -> the bytes that the site serv
 
 
 def read_assets(root: Path) -> tuple[Assets, list[Problem]]:
-    """Everything in ``docs/assets``: style sheets without white space, all else as it is."""
+    """Everything in ``docs/assets``: scripts and style sheets in few bytes, the rest as it is."""
     assets: Assets = {}
     problems = []
     for path in sorted((root / "docs" / "assets").glob("*.*")):
@@ -54,6 +60,8 @@ def _mark(data: bytes) -> str:
 
 
 def _asset(path: Path) -> bytes:
+    if path.suffix == ".js":
+        return terse(path.read_bytes())
     if path.suffix != ".css":
         return path.read_bytes()
     return process_stylesheet(path.read_text("utf-8"), filename=path.name, minify=True).encode()
@@ -80,12 +88,15 @@ def gather(
     """
     main = plans[0]
     files: dict[str, bytes] = {}
-    for name, hashed in asset_names(assets).items():
+    names = asset_names(assets)
+    for name, hashed in names.items():
         files[f"assets/{hashed}"] = assets[name]
-    for name, drawing in main.book.catalog.drawings.items():
+    for name, drawing in all_drawings(main.book.catalog):
         files |= {f"assets/{sheet}": data for sheet, data in sheets(name, drawing).items()}
+    trees: dict[str, list[str]] = {}
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"
+        trees[plan.language] = [f"{prefix}{name}" for name in pages]
         files[f"{prefix}{plan.book.search_file}"] = plan.search
         files[f"{prefix}content.json"] = plan.content
         files |= {f"{prefix}{name}": data for name, data in sorted(pages.items())}
@@ -96,27 +107,39 @@ def gather(
     for move in moves:
         files.setdefault(f"{move.old}index.html", _stub(move, address))
     files["content.schema.json"] = content_schema()
-    files |= notices(plans) | header_files()
+    files |= notices(plans) | header_files() | manifests(plans, assets, names)
     files["_redirects"] = "".join(f"/{m.old} /{m.new} 301\n" for m in moves).encode()
     files[".nojekyll"] = b""
-    return files
+    return files | offline_files(files, plans, trees)
 
 
-def publish(files: dict[str, bytes], site: Path) -> tuple[int, list[Problem]]:
-    """Bring ``site/`` to these files; how many changed. Refuses a folder that is not ours."""
+def publish(
+    files: dict[str, bytes], site: Path, copies: Mapping[str, Path] = MappingProxyType({})
+) -> tuple[int, list[Problem]]:
+    """Bring ``site/`` to these files; how many changed. Refuses a folder that is not ours.
+
+    ``copies`` are files too large to hold in memory, by their path in the site.
+    """
+    names = sorted({*files, *copies})
     ledger = site / LEDGER
     ours: set[str] = set()
     if ledger.is_file():
         ours = set(ledger.read_text("utf-8").splitlines())
     elif site.is_dir() and any(site.iterdir()):
         return 0, [_not_ours(site)]
-    listed = "".join(f"{name}\n" for name in sorted(ours | set(files)))
+    listed = "".join(f"{name}\n" for name in sorted(ours.union(names)))
     write_if_changed(ledger, listed.encode())  # before the files: a crash leaves none unlisted
-    changed = sum(write_if_changed(site / name, data) for name, data in files.items())
-    gone = [site / name for name in sorted(ours - set(files) - {LEDGER})]
+    changed = sum(copy_if_changed(path, site / name) for name, path in copies.items())
+    changed += sum(write_if_changed(site / name, data) for name, data in files.items())
+    gone = [site / name for name in sorted(ours.difference(names, {LEDGER}))]
     changed += remove([*gone, *parts(site)], site)
-    write_if_changed(ledger, "".join(f"{name}\n" for name in sorted(files)).encode())
+    write_if_changed(ledger, "".join(f"{name}\n" for name in names).encode())
     return changed, []
+
+
+def give_stick(files: dict[str, bytes], told: Stick, path: Path) -> None:
+    """Write the copy for a stick."""
+    write_if_changed(path, zipped(files, told))
 
 
 class Move(NamedTuple):

@@ -15,6 +15,7 @@ from sitegen.drawing import foreign, parse_svg
 from sitegen.load.folder import Entry
 from sitegen.model.kinds import IMAGE_FOLDER
 from sitegen.nearest import nearest
+from sitegen.pictures import drawing_of
 from sitegen.problem import Place, Problem, error
 from sitegen.reading import words_of
 
@@ -25,8 +26,8 @@ _PICTURE_OF = re.compile(r"(?:an? )?(?:picture|image|drawing|graphic|photo) of\b
 
 def run(catalog: Catalog, context: Context) -> Iterator[Problem]:
     """Every drawing and every record of one."""
-    named = {entry.model.picture for _, _, entry in catalog.pages()} - {None}
-    used = {nearest(name, catalog.known["image"]) for name in named}  # a slip is told elsewhere
+    named = {drawing_of(catalog, entry.model) for _, _, entry in catalog.pages()}
+    used = {nearest(name, catalog.known["image"]) for name in named if name}  # slips: elsewhere
     for name, entry in catalog.image_entries.items():
         if name not in catalog.known["drawing"]:
             yield error(

@@ -1,6 +1,6 @@
 """The shape of single fields: questions are questions, glossary meanings are short.
 
-Enters: the catalog. Leaves: problems SHP01 to SHP04, GLO01 to GLO03.
+Enters: the catalog. Leaves: problems SHP01 to SHP05, GLO01 to GLO03.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from sitegen.inline import visible
 from sitegen.load.folder import Entry
 from sitegen.model.guide import Guide
 from sitegen.model.terms import Kind
-from sitegen.model.walk import words
+from sitegen.model.walk import Path, words
 from sitegen.problem import Problem, error, warning
 from sitegen.reading import sentences, words_of
 
 MEANING = 15  # words; the house rule for an explanation
 IN_SHORT = (2, 4)  # sentences
+PAIR = 2  # cells; from three on, columns are options to choose from
+UNEQUAL = 1.5  # times; a fifth above and a fifth below what is usual in the row
 
 
 def fields(catalog: Catalog, context: Context) -> RecordRule:
@@ -28,7 +30,7 @@ def fields(catalog: Catalog, context: Context) -> RecordRule:
 
 
 def _fields(page: str, kind: Kind, entry: Entry) -> Iterator[Problem]:
-    """Questions end with a question mark; "in short" is short; tables are square."""
+    """Questions end with a question mark; "in short" is short; tables are square and fair."""
     record = entry.model
     for index, question in enumerate(record.questions):
         if not question.endswith("?"):
@@ -55,14 +57,27 @@ def _tables(guide: Guide, entry: Entry) -> Iterator[Problem]:
     for index, section in enumerate(guide.sections):
         for row_index, row in enumerate(section.table.rows if section.table else ()):
             wanted = len(section.table.columns) if section.table else 0
+            path: Path = ("sections", index, "table", "rows", row_index)
             if len(row.cells) != wanted:
-                path = ("sections", index, "table", "rows", row_index)
                 yield error(
                     entry.place(path),
                     "SHP03",
                     f"cells in this row: {len(row.cells)}; columns of the table: {wanted}",
                     "write one cell a column",
                 )
+            yield from _lengths(row.cells, entry, (*path, "cells"))
+
+
+def _lengths(cells: Sequence[str], entry: Entry, path: Path) -> Iterator[Problem]:
+    """Options side by side get the same room, so that none looks better for its many words."""
+    counts = [len(visible(cell)) for cell in cells]
+    if len(counts) > PAIR and max(counts) > UNEQUAL * min(counts):
+        yield warning(
+            entry.place(path),
+            "SHP05",
+            f"the longest cell of this row has {max(counts)} letters, the shortest {min(counts)}",
+            "say about the same amount for each option; the longest may be half as long again",
+        )
 
 
 def _own_links(page: str, entry: Entry) -> Iterator[Problem]:
@@ -126,6 +141,6 @@ def _said(entry: Entry) -> str:
 
 
 CHECKS = (
-    Check("shape of fields", ("SHP01", "SHP02", "SHP03", "SHP04"), every_record(fields)),
+    Check("shape of fields", ("SHP01", "SHP02", "SHP03", "SHP04", "SHP05"), every_record(fields)),
     Check("glossary", ("GLO01", "GLO02", "GLO03"), glossary),
 )

@@ -30,6 +30,12 @@ WORDS: dict[str, Code] = {
         "Under more stands the page that the reader is on.",
         "Name another page.",
     ),
+    "SHP05": Code(
+        "A choice with more words than another",
+        "In a table with three columns or more, one cell of a row is far longer than another. The "
+        "choice with more to read may look better or worse than it is.",
+        "Say about the same amount for each choice.",
+    ),
     "GLO01": Code(
         "An explanation that is too long",
         "The meaning of a word is shown in passing. Fifteen words are the most.",
@@ -53,7 +59,8 @@ WORDS: dict[str, Code] = {
     "IMG02": Code(
         "A drawing that is not used or not described",
         "No page shows this drawing, or nobody has written what it shows.",
-        "Name it under picture of a page, write its record, or delete it.",
+        "Name it under picture of a page, write its record, or delete it. One with `every` is used "
+        "when a reason to wait of that urgency names no other.",
     ),
     "IMG03": Code(
         "A drawing with more than lines and words",

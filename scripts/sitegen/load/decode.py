@@ -24,7 +24,7 @@ _LINE_END = re.compile(r"\r(?s:.*)")  # once: a file that has one such end has m
 _TABLE = re.compile(r"\S\t+\S")
 _TABS = re.compile(r"\t[^\n]*(?:\n[^\n]*\t[^\n]*)*")  # all of a table is one slip
 # Pictures and signs that programs read aloud by long names.
-_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
+EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _ODD_INDENT = re.compile("^ *(?P<odd>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
 _AS_UTF8 = 'save it again with the encoding "UTF-8"'
 
@@ -96,7 +96,7 @@ def _find_hidden(text: str, file: str) -> list[Problem]:
         (_HIDDEN, _hidden_problem),
         (_LINE_END, _line_end),
         (_TABS, _tab),
-        (_EMOJI, _emoji),
+        (EMOJI, _emoji),
         (_CONFLICT, _conflict),
         (_ODD_INDENT, _indent),
     )

@@ -95,7 +95,7 @@ class Record(Model):
         "Search words", "Words that people type to find this page.", ["slipped disc"]
     )
     regions: tuple[Region, ...] = many(
-        "Body parts", "Ids under `regions` in vocabulary.yml.", ["low-back"]
+        "Body parts", "Ids under `regions` in vocabulary.yml, the main one first.", ["low-back"]
     )
     in_short: Text = field(
         "In short",
@@ -121,7 +121,10 @@ class Record(Model):
         most=8,
     )
     picture: Annotated[Slug, RefTo("image")] | None = optional(
-        "Picture", "The id of a drawing in content/images.", "grades-of-movement"
+        "Picture",
+        "The id of a drawing in content/images. A problem without one shows where it hurts, a "
+        "reason to wait what to do.",
+        "grades-of-movement",
     )
     signs: tuple[Sign, ...] = many(
         "Danger signs", "Ids of groups in signs.yml, shown as help cards.", ["cauda-equina"]

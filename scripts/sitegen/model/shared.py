@@ -149,7 +149,7 @@ class Phrase(Model):
     avoid: Line = field("Not this", "The words; * stands for any ending.", "realign*")
     say: Line = field("But this", "What to write instead.", "move, ease")
     why: Line | None = optional("Why", "The reason.", "No study has shown that bones move back.")
-    allowed_in: tuple[PageId, ...] = many(
+    allowed_in: tuple[Annotated[PageId, RefTo("page")], ...] = many(
         "Allowed in", "Pages that must name it to put it right.", ["guides/what-it-may-do"]
     )
 
@@ -212,9 +212,13 @@ class Image(Model):
     alt: Line = field("Alt text", "What the picture shows and why.", "Four curves, small to large.")
     long_description: tuple[Text, ...] = many(
         "Long description",
-        "Everything the picture shows, in words.",
+        "Everything the picture shows, in words. Leave it out where title and alt text say all.",
         ["Grade 1 is small."],
-        least=1,
+    )
+    every: Literal["now", "before", "tell"] | None = optional(
+        "Shown for every",
+        "now, before or tell: each reason to wait of that urgency shows it, if it names no other.",
+        "before",
     )
     origin: Note = field("Origin", "Who drew it, from what.", "Drawn for this guide")
     licence: Note = field("Licence", "Its licence.", "same as the guide")

@@ -50,6 +50,7 @@ class Book:
     trees: dict[str, set[str]] = field(default_factory=dict)  # language -> the pages it has
     source_pages: dict[str, str] = field(default_factory=dict)  # work -> the page that lists it
     search_file: str = ""  # named after its bytes, so that a page never meets another version's
+    on_paper: frozenset[str] = frozenset()  # the pages that have a leaflet
     glossary: re.Pattern[str] | None = None
     glossary_ids: dict[str, str] = field(default_factory=dict)
 
@@ -65,6 +66,13 @@ class Book:
             return [TermAt(ids[one.group()], *one.span()) for one in found]
 
         return find
+
+    @cached_property
+    def newest(self) -> str:
+        """The day of the newest record, in words: the date of pages that only list others."""
+        kinds = self.catalog.entries.values()
+        days = [entry.model.written for entries in kinds for entry in entries.values()]
+        return self.wording.date(max(days)) if days else ""
 
     @cached_property
     def common(self) -> bytes:

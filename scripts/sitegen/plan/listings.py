@@ -6,6 +6,7 @@ Enters: the catalog. Leaves: plain rows, sorted.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,15 +26,25 @@ _HEADINGS = {
 
 
 WORKS_A_PAGE = 40  # about 10 KB of a page
+MOST_COLUMNS, MOST_ROWS = 13, 40  # of a table that is read on a desk
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One treatment for one condition: a technique's page, or the name of what has no page."""
+
+    page: str
+    name: str
+    fit: TechniqueFit | None
+    unstudied: bool
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One condition of the comparison: its page and a row of fits, one a technique."""
+    """One condition of the comparison: its page and a row of cells, one a treatment."""
 
     page: str
-    cells: tuple[tuple[str, TechniqueFit | None], ...]  # technique page -> its fit
-    others: tuple[TechniqueFit, ...]  # fits of treatments that have no page
+    cells: tuple[Cell, ...]
     unstudied: tuple[str, ...]  # techniques that were not studied here
     not_meant: tuple[str, ...]  # techniques that are not meant for this
 
@@ -83,21 +94,38 @@ Row = tuple[Name, ...]  # of the A to Z: one name, and every page it leads to
 
 
 def matrix(catalog: Catalog) -> tuple[MatrixRow, ...]:
-    """Conditions by techniques."""
-    techniques = list(catalog.entries["technique"])
-    return tuple(
-        _row(name, entry.model, techniques) for name, entry in catalog.entries["condition"].items()
-    )
+    """Conditions by treatments: techniques, the most studied first, then what has no page."""
+    conditions = {name: entry.model for name, entry in catalog.entries["condition"].items()}
+    fits = [fit for condition in conditions.values() for fit in condition.techniques]
+    studied = Counter(fit.technique for fit in fits if fit.verdict != "not-for-this")
+    techniques = sorted(catalog.entries["technique"], key=lambda name: (-studied[name], name))
+    others = sorted({fit.name for fit in fits if fit.name and not fit.technique})
+    return tuple(_row(name, model, techniques, others) for name, model in conditions.items())
 
 
-def _row(name: str, condition: Condition, techniques: list[str]) -> MatrixRow:
-    fits = {row.technique: row for row in condition.techniques if row.technique}
+def fits_a_desk(rows: tuple[MatrixRow, ...]) -> bool:
+    """Whether the comparison can be read as one table too, without moving it sideways."""
+    return len(rows) <= MOST_ROWS and all(len(row.cells) <= MOST_COLUMNS for row in rows)
+
+
+def _row(name: str, condition: Condition, techniques: list[str], others: list[str]) -> MatrixRow:
+    fits = {row.technique or row.name: row for row in condition.techniques}
+    unstudied = condition.not_studied
     return MatrixRow(
         page=f"conditions/{name}",
-        cells=tuple((f"techniques/{technique}", fits.get(technique)) for technique in techniques),
-        others=tuple(row for row in condition.techniques if not row.technique),
-        unstudied=condition.not_studied,
-        not_meant=tuple(name for name, fit in fits.items() if fit.verdict == "not-for-this"),
+        cells=(
+            *(
+                Cell(f"techniques/{each}", "", fits.get(each), each in unstudied)
+                for each in techniques
+            ),
+            *(Cell("", each, fits.get(each), unstudied=False) for each in others),
+        ),
+        unstudied=unstudied,
+        not_meant=tuple(
+            fit.technique
+            for fit in condition.techniques
+            if fit.technique and fit.verdict == "not-for-this"
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.catalog import Catalog, waits
 from sitegen.model.guide import Guide
@@ -15,8 +15,28 @@ from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Record
 from sitegen.model.terms import KINDS, Kind
 from sitegen.plan.book import Book
-from sitegen.plan.listings import a_to_z, matrix, rating_rows, source_parts
+from sitegen.plan.listings import a_to_z, fits_a_desk, matrix, rating_rows, source_parts
 from sitegen.wording import Wording
+
+# Kinds whose pages have a leaflet: of records, or the name of a single page
+ON_PAPER: tuple[str, ...] = ("condition", "technique", "aftercare", "guide")
+LEAFLETS = "leaflets"  # the page that lists them, and their folder
+
+
+class Format(NamedTuple):
+    """A paper, whether its letters are large, and what a leaflet of this format ends in."""
+
+    paper: str
+    large: bool
+    ending: str
+
+
+FORMATS = (
+    Format("a4", large=False, ending="a4.pdf"),
+    Format("letter", large=False, ending="letter.pdf"),
+    Format("a4", large=True, ending="a4.large.pdf"),
+    Format("letter", large=True, ending="letter.large.pdf"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +83,26 @@ class Plan:
     search: bytes = b""  # the search index
     content: bytes = b""  # all of it for other programs
 
+    @property
+    def on_paper(self) -> list[Page]:
+        """The pages that are made for paper too."""
+        return [page for page in self.pages if page.id in self.book.on_paper]
 
-def plan(catalog: Catalog, language: str, skipped: dict[str, str] | None = None) -> Plan:
+
+def plan(
+    catalog: Catalog, language: str, skipped: dict[str, str] | None = None, *, paper: bool = True
+) -> Plan:
     """The pages of one language.
 
     ``skipped`` names the pages that are not translated, with their address from this tree's root:
-    links to them leave the tree.
+    links to them leave the tree. ``paper`` says whether leaflets can be made in this language.
     """
     wording = Wording(catalog.vocabulary)
     skipped = skipped or {}
     pages = [page for page in _pages(catalog, wording) if page.id not in skipped]
+    on_paper = [page for page in pages if paper and page.kind in ON_PAPER]
+    if on_paper:
+        pages.append(_leaflets_page(on_paper, wording))
     book = Book(
         catalog=catalog,
         wording=wording,
@@ -80,6 +110,7 @@ def plan(catalog: Catalog, language: str, skipped: dict[str, str] | None = None)
         titles=_titles(catalog, wording),
         addresses={name: _address(name) for name in catalog.known["page"]},
         elsewhere=skipped,
+        on_paper=frozenset(page.id for page in on_paper),
     )
     for page in pages:
         book.addresses.setdefault(page.id, page.address)
@@ -167,6 +198,7 @@ def _sort_key(record: Record) -> tuple[int, str]:
 def _single_pages(catalog: Catalog, wording: Wording) -> list[Page]:
     w, site = wording.w, catalog.site
     parts = source_parts(catalog)
+    rows = matrix(catalog)
     made: list[tuple[str, str, str, str, dict[str, Any]]] = [
         ("home", site.home.title, site.home.in_short, "content/site.yml", {"home": site.home}),
         (
@@ -174,7 +206,7 @@ def _single_pages(catalog: Catalog, wording: Wording) -> list[Page]:
             w.compare_title,
             w.compare_intro,
             "content/conditions",
-            {"matrix": matrix(catalog)},
+            {"matrix": rows, "as_table": fits_a_desk(rows)},
         ),
         (
             "glossary",
@@ -207,6 +239,22 @@ def _single_pages(catalog: Catalog, wording: Wording) -> list[Page]:
         Page(name, name.split("/")[0], title, description, _address(name), file, data)
         for name, title, description, file, data in made
     ]
+
+
+def _leaflets_page(pages: list[Page], wording: Wording) -> Page:
+    """The list of all leaflets, kind by kind, in the order of their titles."""
+    w = wording.w
+    kinds = [(kind, sorted((p for p in pages if p.kind == kind), key=_title)) for kind in ON_PAPER]
+    names = [[page.id for page in found] for _, found in kinds if found]
+    groups = [(found[0].partition("/")[0], found) for found in names]
+    data = {"leaflets": groups, "formats": FORMATS}
+    return Page(
+        LEAFLETS, LEAFLETS, w.leaflets_title, w.leaflets_intro, "leaflets/", "content", data
+    )
+
+
+def _title(page: Page) -> str:
+    return page.title.casefold()
 
 
 def _titles(catalog: Catalog, wording: Wording) -> dict[str, tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -17,13 +17,16 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from sitegen.body import where
 from sitegen.drawing import sheets
 from sitegen.inline import Cite, Link, Piece, Strong, parse, visible
 from sitegen.model.condition import TechniqueFit
 from sitegen.model.figures import Figure
 from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Claim, Record
-from sitegen.model.shared import Image, Reference
+from sitegen.model.shared import Reference
+from sitegen.model.vocabulary import Region
+from sitegen.pictures import BODY, drawing_of, parts_of
 from sitegen.plan.book import Book, Original, Question
 from sitegen.plan.listings import Place, grouped, places
 from sitegen.reading import sentences
@@ -47,10 +50,11 @@ class PageLink:
 class Picture:
     """A drawing on light and on dark paper, as addresses from the page at hand, and its words."""
 
-    light: str
-    dark: str
-    alt: Markup
-    image: Image
+    light: Markup
+    dark: Markup
+    title: str
+    alt: str
+    words: tuple[str, ...] = ()  # all that it shows, where the short words leave something out
 
 
 class Context:
@@ -201,12 +205,34 @@ class Context:
         pages = (page for page, _, _ in self.book.catalog.pages() if page.startswith(f"{folder}/"))
         return sorted(pages, key=lambda page: self.book.titles[page][1].casefold())
 
-    def picture(self, name: str) -> Picture:
-        """A drawing, with its record."""
+    def picture(self, record: Record) -> Picture | None:
+        """The picture of a page: a drawing with its record, or where on the body it hurts."""
         catalog = self.book.catalog
-        top = self._up if self.book.language == catalog.site.language else f"{self._up}../"
-        light, dark = (f"{top}assets/{sheet}" for sheet in sheets(name, catalog.drawings[name]))
-        return Picture(light, dark, encode(catalog.images[name].alt), catalog.images[name])
+        if name := drawing_of(catalog, record):
+            light, dark = self._sheets(name, catalog.drawings[name])
+            image = catalog.images[name]
+            return Picture(light, dark, image.title, image.alt, image.long_description)
+        parts = parts_of(catalog, record)
+        if not parts or not (drawn := where(parts)):
+            return None
+        light, dark = self._sheets(BODY, drawn)
+        return Picture(light, dark, *self._where_words(parts))
+
+    def _sheets(self, name: str, drawn: bytes) -> Iterator[Markup]:
+        """The addresses of a drawing on light and on dark paper."""
+        top = (
+            self._up if self.book.language == self.book.catalog.site.language else f"{self._up}../"
+        )
+        return (Markup(top + "assets/") + sheet for sheet in sheets(name, drawn))  # noqa: S704
+
+    def _where_words(self, parts: tuple[Region, ...]) -> tuple[str, str]:
+        """Caption and alt text of a body with these parts filled; the first hurts most often."""
+        w = self.wording.w
+        names = [self.wording.label(part.id, "regions").label for part in parts]
+        title = w.where_hurts.format(names[0])
+        if names[1:]:
+            title = f"{title} {w.where_else.format(', '.join(names[1:]))}"
+        return title, w.body_marked.format(", ".join(names))
 
     # sources
 

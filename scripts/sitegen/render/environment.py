@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from sitegen.body import HEAD, OUTLINE
 from sitegen.model.pieces import Record
 from sitegen.plan.book import Book, Question
 from sitegen.plan.pages import Page
@@ -72,7 +73,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals["len"] = len
+    made.globals |= {"len": len, "outline": OUTLINE, "head": HEAD}
     return made
 
 

@@ -17,6 +17,7 @@ import re
 
 from sitegen.inline import visible
 from sitegen.model.pieces import Record
+from sitegen.pictures import drawing_of
 from sitegen.plan.book import Book
 from sitegen.plan.pages import Page
 from sitegen.render.as_text import as_text, without_onward
@@ -31,7 +32,7 @@ def version_of(page: Page, book: Book, body: str) -> str:
         return ""
     words = "\n".join((page.title, as_text(without_onward(body)), *_beside(record, book)))
     found = hashlib.sha256("".join(words.split()).encode())
-    if picture := getattr(record, "picture", None):
+    if picture := drawing_of(book.catalog, record):
         found.update(book.catalog.drawings[picture])
     return found.hexdigest()[:10]
 
