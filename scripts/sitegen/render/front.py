@@ -98,7 +98,7 @@ def _crumbs(page: Page, book: Book) -> list[dict[str, str]]:
     if name:
         crumbs = [{"label": book.titles[folder][0], "address": f"{folder}/"}]
     if whole := page.data.get("whole"):
-        crumbs.append({"label": book.titles[whole][0], "address": book.addresses[whole]})
+        crumbs.append({"label": str(book.titles[whole][0]), "address": book.addresses[whole]})
     return crumbs
 
 
