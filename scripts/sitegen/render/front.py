@@ -56,6 +56,7 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
             "version": page.data.get("version") or version_of(page, book, body),
             "crumbs": _crumbs(page, book),
             "languages": _languages(page, book),
+            "written": book.wording.date(record.written) if record else book.newest,
         },
     }
     if record:
@@ -72,7 +73,6 @@ def _record_facts(record: Record, book: Book) -> dict[str, Any]:
     minutes = max(1, round(_words(record) / READING_SPEED))
     facts: dict[str, Any] = {
         "minutes": w.minutes_to_read.format(minutes=minutes),
-        "written": book.wording.date(record.written),
         "review": w.not_reviewed,
         "reviewed": record.reviewed is not None,
     }
