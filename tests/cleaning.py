@@ -15,7 +15,21 @@ Part = tuple[str, tuple[tuple[str, str | None], ...], str]
 
 SHAPES = {"svg", "g", "path", "text", "clipPath", "title"}  # of figures and of the body map
 TAGS = SHAPES | {
-    *("a", "article", "aside", "b", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "figcaption"),
+    *(
+        "a",
+        "article",
+        "aside",
+        "b",
+        "br",
+        "button",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+    ),
     *("figure", "footer", "h1", "h2", "h3", "header", "img", "input", "label", "li", "main"),
     *("nav", "noscript", "ol", "p", "picture", "search", "section", "source", "span", "strong"),
     *("summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
@@ -30,12 +44,11 @@ DRAWN = {
 ATTRIBUTES = dict.fromkeys(TAGS, SHARED) | {
     "a": SHARED | {"href", "hreflang"},
     "th": SHARED | {"scope"},
-    "input": SHARED | {"type", "autocomplete", "autocapitalize", "spellcheck", "value"},
-    "button": SHARED | {"type"},
-    "details": SHARED | {"open"},
+    "input": SHARED | {"type", "value", "autocomplete", "autocapitalize", "spellcheck"},
     "label": SHARED | {"for"},
     "source": {"media", "srcset"},
-    "img": {"src", "alt", "width", "height"},
+    "img": {"src", "alt", "width", "height", "class", "loading"},
+    "details": SHARED | {"open"},
     **dict.fromkeys(SHAPES, SHARED | DRAWN),
 }
 
