@@ -15,24 +15,10 @@ Part = tuple[str, tuple[tuple[str, str | None], ...], str]
 
 SHAPES = {"svg", "g", "path", "text", "clipPath", "title"}  # of figures and of the body map
 TAGS = SHAPES | {
-    *(
-        "a",
-        "article",
-        "aside",
-        "b",
-        "br",
-        "button",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-    ),
-    *("figure", "footer", "h1", "h2", "h3", "header", "img", "input", "label", "li", "main"),
-    *("nav", "noscript", "ol", "p", "picture", "search", "section", "source", "span", "strong"),
-    *("summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("a", "article", "aside", "b", "br", "button", "caption", "dd", "details", "div", "dl", "dt"),
+    *("figcaption", "figure", "footer", "h1", "h2", "h3", "header", "img", "input", "label"),
+    *("li", "main", "nav", "noscript", "ol", "p", "picture", "search", "section", "source"),
+    *("span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 SHARED = {"id", "class", "hidden", "role", "lang", "tabindex"}
 SHARED |= {"aria-label", "aria-labelledby", "aria-current", "aria-describedby", "aria-hidden"}
@@ -49,6 +35,7 @@ ATTRIBUTES = dict.fromkeys(TAGS, SHARED) | {
     "source": {"media", "srcset"},
     "img": {"src", "alt", "width", "height", "class", "loading"},
     "details": SHARED | {"open"},
+    "button": SHARED | {"type"},
     **dict.fromkeys(SHAPES, SHARED | DRAWN),
 }
 
