@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", parents=[shared], help="write schemas and field lists")
     schema.set_defaults(run=run_schema)
     pack = commands.add_parser("pack", parents=[shared], help="join pages for one patient")
-    pack.add_argument("pages", nargs="*", metavar="PAGE", help="such as low-back-pain")
+    pack.add_argument("pages", nargs="*", metavar="PAGE", help="such as neck-pain")
     pack.add_argument("--paper", choices=("a4", "letter"), default="a4", help="(default: a4)")
     pack.add_argument("--large", action="store_true", help="in large print")
     pack.add_argument("--language", default=None, help="such as cy (default: the guide's own)")
@@ -240,7 +240,7 @@ def run_pack(options: argparse.Namespace) -> int:
     from sitegen.leaflet.pack import UnknownPageError, save
 
     if not options.pages:
-        print("Which pages? Such as: low-back-pain first-two-days", file=sys.stderr)
+        print("Which pages? Such as: neck-pain first-two-days", file=sys.stderr)
         return WRONG_USE
     order = Order(options.pages, options.paper, options.large, options.language)
     with only_build(options.root, _waits), Memo(_store(options.root)) as memo:
