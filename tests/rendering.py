@@ -27,7 +27,8 @@ from sitegen.plan.pages import Page, Plan, plan
 from sitegen.render.environment import render
 from sitegen.shell import languages_of, shell
 
-ASSETS = {name: name for name in ("site.css", "lists.css", "tables.css", "search.js")}
+SHEETS = ("site.css", "lists.css", "tables.css", "sheets.css")
+ASSETS = {name: name for name in (*SHEETS, "search.js", "safety-check.js")}
 WORDY = {"aria-label", "alt", "content", "title", "data-found", "data-one", "data-none"}
 WORDY |= {"data-danger", "data-failed", "data-most"}
 # addresses that are rightly made of words: a treatment's name, the letters of authors

@@ -23,8 +23,9 @@ WHOLE_KINDS: dict[str, tuple[Kind, ...]] = {
     "technique": ("condition", "contraindication"),
     "home": ("condition", "technique"),
     "compare": ("condition", "technique"),
+    "safety-check": ("contraindication",),
 }
-NAMED = ("letters", "works", "parts")  # data of names and ids, not of records
+NAMED = ("letters", "works", "parts", "sheets")  # data of names and ids, not of records
 Told = tuple[dict[Question, object], str]  # what the page asked, with the answers, and its text
 
 
