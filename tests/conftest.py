@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -170,6 +171,18 @@ def one_table_of_syllables(syllables: Syllables) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sitegen.stages.Syllables", lambda folder: syllables)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def blank_leaflets() -> Iterator[None]:
+    """Leaflets that say nothing: setting one takes as long as building a page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sitegen.leaflet.made.press", _blank)
+        yield
+
+
+def _blank(job: str) -> bytes:
+    return b"%PDF-" + hashlib.sha256(job.encode()).digest()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import json
 import logging
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,10 +25,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitegen.catalog import Catalog
 from sitegen.plan.pages import Page, Plan, plan
-from sitegen.render.environment import render
+from sitegen.render.environment import render, render_short
 from sitegen.shell import languages_of, shell
 
-SHEETS = ("site.css", "lists.css", "tables.css", "sheets.css")
+SHEETS = ("site.css", "lists.css", "tables.css", "short.css", "sheets.css")
 ASSETS = {name: name for name in (*SHEETS, "search.js", "safety-check.js")}
 WORDY = {"aria-label", "alt", "content", "title", "data-found", "data-one", "data-none"}
 WORDY |= {"data-danger", "data-failed", "data-most"}
@@ -137,10 +138,17 @@ class Shelf:
         plans = plans or [made]
         self.config["extra"] = shell(made, ASSETS, languages_of(made, plans))
         self.heard.clear()
-        pages = [self._page(page, render(page, made.book)) for page in made.pages]
+        pages = [one for page in made.pages for one in self._both(page, made)]
         assert self.heard == []
 
         return [*pages, self._missing_page()]
+
+    def _both(self, page: Page, made: Plan) -> Iterator[Shown]:
+        """A page, and its short version where it has one."""
+        whole = render(page, made.book)
+        yield self._page(page, whole)
+        if short := render_short(page, made.book, whole):
+            yield self._page(page.shortened("", ""), short)
 
     def _missing_page(self) -> Shown:
         context = get_context(self.nav, Files([]), self.config, base_url="/")

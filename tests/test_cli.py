@@ -249,6 +249,7 @@ def test_a_build_tells_of_its_stages(built: Guide, capsys: Capture) -> None:
         "render   N pages",
         "write    N files changed",
         "build    MkDocs, strict",
+        "press    N leaflets",
         "verify   N problems",
         "finish   N files changed",
     ]

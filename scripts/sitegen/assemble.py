@@ -6,13 +6,18 @@ stage that finds a problem is the last one; the site's folder is touched only wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen import finish
 from sitegen.builder import build, clear
+from sitegen.leaflet.made import leaflets
+from sitegen.leaflet.made import names as leaflet_names
+from sitegen.leaflet.pack import chosen, pack
 from sitegen.memo import FORGETFUL, Memo
-from sitegen.plan.pages import Plan
+from sitegen.plan.pages import FORMATS, Plan
 from sitegen.problem import Problem
 from sitegen.shell import languages_of, shell
 from sitegen.stages import Checked, Report, make_plans, render_all
@@ -28,6 +33,7 @@ class Made:
     """A site in memory: its files by path, and what ``verify`` must be told of it."""
 
     files: dict[str, bytes]
+    leaflets: dict[str, Path]  # those that are made already, by their path in the site
     options: Options
     pages: int
 
@@ -44,22 +50,27 @@ def assemble(
     root: Path, site: Path, checked: Checked, report: Report, memo: Memo = FORGETFUL
 ) -> Outcome:
     """Render, write, build, verify and finish what was checked."""
-    made, problems = make_site(root, checked, report, memo)
+    made, problems = make_site(root, checked, report, memo, press=True)
     if made is None:
         return Outcome(problems=problems)
     checked.let_go()
     outcome = Outcome(made.pages, verify(made.files, made.options, memo))
     report("verify", f"{len(outcome.problems)} problems")
     if not outcome.problems:
-        changed, outcome.problems = finish.publish(made.files, site)
+        changed, outcome.problems = finish.publish(made.files, site, made.leaflets)
         report("finish", f"{changed} files changed")
     return outcome
 
 
 def make_site(
-    root: Path, checked: Checked, report: Report, memo: Memo = FORGETFUL
+    root: Path,
+    checked: Checked,
+    report: Report,
+    memo: Memo = FORGETFUL,
+    *,
+    press: bool = False,
 ) -> tuple[Made | None, list[Problem]]:
-    """Render, write and build what was checked; nothing is published yet."""
+    """Render, write and build what was checked, and ``press`` leaflets; nothing is published."""
     assets, problems = finish.read_assets(root)
     if problems:
         return None, problems
@@ -73,7 +84,39 @@ def make_site(
     if problems:
         return None, problems
     files = finish.gather(assets, plans, built, checked.redirects)
-    return Made(files, _options(plans), sum(map(len, texts))), []
+    pressed = leaflets(root, plans, built, memo) if press else {}
+    if press:
+        report("press", f"{len(pressed)} leaflets")
+    return Made(files, pressed, _options(plans), sum(map(len, texts))), []
+
+
+class Order(NamedTuple):
+    """What a clinic wants in one PDF."""
+
+    pages: Sequence[str]  # as they were typed
+    paper: str
+    large: bool
+    language: str | None
+
+
+def make_pack(
+    root: Path, checked: Checked, order: Order, memo: Memo = FORGETFUL
+) -> tuple[bytes | None, list[Problem]]:
+    """The pages of an order as one PDF; raises ``UnknownPageError``."""
+    plans = make_plans(checked, memo)
+    plan = next((one for one in plans if one.language == order.language), plans[0])
+    pages = chosen(order.pages, plan)
+    made, problems = make_site(root, checked, _silent, memo)
+    if made is None:
+        return None, problems
+    tree = "" if plan is plans[0] else f"{plan.language}/"
+    built = {page.id: made.files[f"{tree}{page.address}index.html"] for page in pages}
+    form = next(one for one in FORMATS if (one.paper, one.large) == (order.paper, order.large))
+    return pack(pages, plan, built, form), []
+
+
+def _silent(stage: str, outcome: str) -> None:
+    """Who joins some pages need not hear of the stages."""
 
 
 def _write(root: Path, plans: list[Plan], texts: Texts, report: Report) -> list[Problem]:
@@ -120,4 +163,5 @@ def _options(plans: list[Plan]) -> Options:
         address=plans[0].book.catalog.site.address.rstrip("/"),
         languages={"": plans[0].language, **languages},
         list_pages=frozenset(lists),
+        leaflets=leaflet_names(plans),
     )

@@ -74,6 +74,15 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=run_serve)
     schema = commands.add_parser("schema", parents=[shared], help="write schemas and field lists")
     schema.set_defaults(run=run_schema)
+    pack = commands.add_parser("pack", parents=[shared], help="join pages for one patient")
+    pack.add_argument("pages", nargs="*", metavar="PAGE", help="such as low-back-pain")
+    pack.add_argument("--paper", choices=("a4", "letter"), default="a4", help="(default: a4)")
+    pack.add_argument("--large", action="store_true", help="in large print")
+    pack.add_argument("--language", default=None, help="such as cy (default: the guide's own)")
+    pack.add_argument(
+        "--out", type=Path, default=Path("visit-pack.pdf"), help="(default: visit-pack.pdf)"
+    )
+    pack.set_defaults(run=run_pack)
     new = commands.add_parser("new", parents=[shared], help="start a new page")
     new.add_argument("kind", nargs="?", metavar="KIND", help="such as condition")
     new.add_argument("name", nargs="*", metavar="NAME", help='such as "Frozen shoulder"')
@@ -81,6 +90,13 @@ def _parser() -> argparse.ArgumentParser:
     rename = commands.add_parser("rename", parents=[shared], help="give a page another name")
     rename.add_argument("names", nargs="*", metavar="OLD NEW", help="such as old-name new-name")
     rename.set_defaults(run=run_rename)
+    find = commands.add_parser(
+        "find_version", parents=[shared], help="find the words of an older version of a page"
+    )
+    find.add_argument("page", metavar="ID", help="such as conditions/neck-pain")
+    find.add_argument("version", metavar="VERSION", help="the ten signs at the foot of the page")
+    find.add_argument("--format", choices=("text", "json"), default="text")
+    find.set_defaults(run=run_find_version)
     return parser
 
 
@@ -204,6 +220,33 @@ def run_new(options: argparse.Namespace) -> int:
     return FINE
 
 
+def run_pack(options: argparse.Namespace) -> int:
+    """Join the pages that a clinic picks for one patient into one PDF."""
+    from sitegen.assemble import Order, make_pack
+    from sitegen.leaflet.pack import UnknownPageError, save
+
+    if not options.pages:
+        print("Which pages? Such as: low-back-pain first-two-days", file=sys.stderr)
+        return WRONG_USE
+    order = Order(options.pages, options.paper, options.large, options.language)
+    with only_build(options.root, _waits), Memo(_store(options.root)) as memo:
+        checked = load_and_check(options.root, _today(options), Progress(quiet=True), memo)
+        if not checked.fine:
+            print(checked.told(checked.problems))
+            return PROBLEMS
+        try:
+            made, problems = make_pack(options.root, checked, order, memo)
+        except UnknownPageError as unknown:
+            print(unknown, file=sys.stderr)
+            return WRONG_USE
+    if made is None:
+        print(checked.told(problems))
+        return PROBLEMS
+    save(made, options.out)
+    print(options.out)
+    return FINE
+
+
 def run_rename(options: argparse.Namespace) -> int:
     """Give a page or a list's entry another name, everywhere, and say what changed."""
     from sitegen.rename import HOW, RefusedError, give_name
@@ -223,6 +266,29 @@ def run_rename(options: argparse.Namespace) -> int:
     for file in done.changed:
         print(f"changed: {file}")
     return FINE
+
+
+def run_find_version(options: argparse.Namespace) -> int:
+    """Print the words of a page as they were when it had this version."""
+    from sitegen.history import CannotLookError, as_data, as_lines, find
+
+    try:
+        found = find(options.root, options.page, options.version, _say_aside)
+    except CannotLookError as failure:
+        print(failure, file=sys.stderr)
+        return WRONG_USE
+    if found.text is None:
+        print(found.why_not, file=sys.stderr)
+        return PROBLEMS
+    if options.format == "json":
+        print(json.dumps(as_data(found, found.text), indent=2, ensure_ascii=False))
+    else:
+        print(as_lines(found, found.text))
+    return FINE
+
+
+def _say_aside(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _today(options: argparse.Namespace) -> date:

@@ -7,15 +7,16 @@ they are verified, the folder ``site/``: only what changed, assets first.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lightningcss import process_stylesheet
 
 from sitegen.drawing import sheets
-from sitegen.files import parts, remove, write_if_changed
+from sitegen.files import copy_if_changed, parts, remove, write_if_changed
 from sitegen.headers import PAGE_POLICY, header_files
 from sitegen.model.shared import Redirect
 from sitegen.notices import notices
@@ -103,20 +104,27 @@ def gather(
     return files
 
 
-def publish(files: dict[str, bytes], site: Path) -> tuple[int, list[Problem]]:
-    """Bring ``site/`` to these files; how many changed. Refuses a folder that is not ours."""
+def publish(
+    files: dict[str, bytes], site: Path, copies: Mapping[str, Path] = MappingProxyType({})
+) -> tuple[int, list[Problem]]:
+    """Bring ``site/`` to these files; how many changed. Refuses a folder that is not ours.
+
+    ``copies`` are files too large to hold in memory, by their path in the site.
+    """
+    names = sorted({*files, *copies})
     ledger = site / LEDGER
     ours: set[str] = set()
     if ledger.is_file():
         ours = set(ledger.read_text("utf-8").splitlines())
     elif site.is_dir() and any(site.iterdir()):
         return 0, [_not_ours(site)]
-    listed = "".join(f"{name}\n" for name in sorted(ours | set(files)))
+    listed = "".join(f"{name}\n" for name in sorted(ours.union(names)))
     write_if_changed(ledger, listed.encode())  # before the files: a crash leaves none unlisted
-    changed = sum(write_if_changed(site / name, data) for name, data in files.items())
-    gone = [site / name for name in sorted(ours - set(files) - {LEDGER})]
+    changed = sum(copy_if_changed(path, site / name) for name, path in copies.items())
+    changed += sum(write_if_changed(site / name, data) for name, data in files.items())
+    gone = [site / name for name in sorted(ours.difference(names, {LEDGER}))]
     changed += remove([*gone, *parts(site)], site)
-    write_if_changed(ledger, "".join(f"{name}\n" for name in sorted(files)).encode())
+    write_if_changed(ledger, "".join(f"{name}\n" for name in names).encode())
     return changed, []
 
 

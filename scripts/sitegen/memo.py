@@ -177,7 +177,12 @@ def code_mark() -> bytes:
     """A hash of this package, its locks and this Python: new code knows no old answers."""
     here = Path(__file__).parent
     found = sha256(sys.version.encode())
-    files = [*here.rglob("*.py"), *here.rglob("*.j2"), here.parent / "requirements" / "build.txt"]
+    files = [
+        *here.rglob("*.py"),
+        *here.rglob("*.j2"),
+        *here.rglob("*.typ"),
+        here.parent / "requirements" / "build.txt",
+    ]
     for path in sorted(files):
         found.update(path.relative_to(here.parent).as_posix().encode() + b"\0" + path.read_bytes())
     return found.digest()

@@ -16,6 +16,7 @@ from sitegen.catalog import Catalog
 from sitegen.check.base import Context
 from sitegen.check.exceptions import apply
 from sitegen.check.registry import check
+from sitegen.leaflet.press import can_set
 from sitegen.link import link
 from sitegen.load.folder import load
 from sitegen.load.overlays import load_languages
@@ -105,9 +106,10 @@ def make_plans(checked: Checked, memo: Memo = FORGETFUL) -> list[Plan]:
     """The pages of every language, the guide's own language first."""
     assert checked.catalog is not None  # noqa: S101  # ``fine`` was asked before
     site = checked.catalog.site
-    plans = [plan(checked.catalog, site.language)]
+    plans = [plan(checked.catalog, site.language, paper=_on_paper(checked.catalog, memo))]
     for code, made in checked.translations.items():
-        plans.append(plan(made.catalog, code, dict.fromkeys(made.missing, "../")))
+        missing = dict.fromkeys(made.missing, "../")
+        plans.append(plan(made.catalog, code, missing, paper=_on_paper(made.catalog, memo)))
     trees = {one.language: {page.id for page in one.pages} for one in plans}
     for one in plans:
         one.book.trees = trees
@@ -115,6 +117,12 @@ def make_plans(checked: Checked, memo: Memo = FORGETFUL) -> list[Plan]:
         one.content = content_json(one, memo)
         one.book.search_file = f"search.{hashlib.sha256(one.search).hexdigest()[:10]}.json"
     return plans
+
+
+def _on_paper(catalog: Catalog, memo: Memo) -> bool:
+    """Whether the fonts of leaflets have the letters of this language."""
+    letters = "".join(sorted(set("".join(catalog.vocabulary.words.values()))))
+    return memo.ask("letters", (letters,), lambda: can_set(letters))
 
 
 def render_all(plans: list[Plan], memo: Memo = FORGETFUL) -> list[dict[str, str]]:

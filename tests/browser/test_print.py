@@ -98,6 +98,20 @@ def test_a_page_becomes_a_pdf(visit: Visit, guide: Site) -> None:
     assert 1 <= sheets["/aftercare/"] <= 2
 
 
+def test_a_short_version_is_one_sheet(visit: Visit, guide: Site) -> None:
+    """On both sizes of paper, whether or not the page has a picture."""
+    person = visit(guide)
+    long = []
+    for address in (one for one in guide.pages if one.endswith("/short/")):
+        person.open(address)
+        for paper in ("A4", "Letter"):
+            pdf = person.page.pdf(format=paper)
+            if len(re.findall(rb"/Type\s*/Page\b", pdf)) != 1:
+                long.append(f"{address} on {paper}")
+
+    assert long == []
+
+
 def test_the_folded_parts_are_in_the_pdf(visit: Visit, guide: Site) -> None:
     """The page with its folds shut takes as much paper as with its folds open."""
     person = visit(guide)

@@ -37,6 +37,7 @@ PAGES = {
     "risk": "/risks/a-fall/",
     "aftercare": "/aftercare/first-day/",
     "guide": "/guides/what-crutches-are/",
+    "short": "/techniques/two-crutches/short/",
 }
 
 

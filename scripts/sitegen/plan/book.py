@@ -50,6 +50,7 @@ class Book:
     trees: dict[str, set[str]] = field(default_factory=dict)  # language -> the pages it has
     source_pages: dict[str, str] = field(default_factory=dict)  # work -> the page that lists it
     search_file: str = ""  # named after its bytes, so that a page never meets another version's
+    on_paper: frozenset[str] = frozenset()  # the pages that have a leaflet
     glossary: re.Pattern[str] | None = None
     glossary_ids: dict[str, str] = field(default_factory=dict)
 

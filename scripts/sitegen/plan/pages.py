@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.catalog import Catalog, sheet_pages, waits
 from sitegen.model.guide import Guide
@@ -18,6 +18,26 @@ from sitegen.plan.book import Book
 from sitegen.plan.listings import a_to_z, fits_a_desk, matrix, rating_rows, source_parts
 from sitegen.plan.safety import safety_check
 from sitegen.wording import Wording
+
+# Kinds whose pages have a leaflet: of records, or the name of a single page
+ON_PAPER: tuple[str, ...] = ("condition", "technique", "aftercare", "guide")
+LEAFLETS = "leaflets"  # the page that lists them, and their folder
+
+
+class Format(NamedTuple):
+    """A paper, whether its letters are large, and what a leaflet of this format ends in."""
+
+    paper: str
+    large: bool
+    ending: str
+
+
+FORMATS = (
+    Format("a4", large=False, ending="a4.pdf"),
+    Format("letter", large=False, ending="letter.pdf"),
+    Format("a4", large=True, ending="a4.large.pdf"),
+    Format("letter", large=True, ending="letter.large.pdf"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +51,18 @@ class Page:
     address: str  # within the language's tree: "conditions/neck-pain/", "" for home
     made_from: str  # the content file or folder that a reader of the Markdown should edit
     data: dict[str, Any] = field(default_factory=dict)
+
+    def shortened(self, title: str, version: str) -> Page:
+        """The page of its short version, which bears the version of the whole."""
+        return Page(
+            id=f"{self.id}/short",
+            kind="short",
+            title=title,
+            description=self.description,
+            address=f"{self.address}short/",
+            made_from=self.made_from,
+            data={**self.data, "whole": self.id, "version": version},
+        )
 
     @property
     def markdown(self) -> str:
@@ -55,18 +87,28 @@ class Plan:
     search: bytes = b""  # the search index
     content: bytes = b""  # all of it for other programs
 
+    @property
+    def on_paper(self) -> list[Page]:
+        """The pages that are made for paper too."""
+        return [page for page in self.pages if page.id in self.book.on_paper]
 
-def plan(catalog: Catalog, language: str, skipped: dict[str, str] | None = None) -> Plan:
+
+def plan(
+    catalog: Catalog, language: str, skipped: dict[str, str] | None = None, *, paper: bool = True
+) -> Plan:
     """The pages of one language.
 
     ``skipped`` names the pages that are not translated, with their address from this tree's root:
-    links to them leave the tree.
+    links to them leave the tree. ``paper`` says whether leaflets can be made in this language.
     """
     wording = Wording(catalog.vocabulary)
     skipped = dict(skipped or {})
     guides = sheet_pages(catalog)
     skipped |= {name: skipped[page] for name, page in guides.items() if page in skipped}
     pages = [page for page in _pages(catalog, wording) if page.id not in skipped]
+    on_paper = [page for page in pages if paper and page.kind in ON_PAPER]
+    if on_paper:
+        pages.append(_leaflets_page(on_paper, wording))
     book = Book(
         catalog=catalog,
         wording=wording,
@@ -74,9 +116,11 @@ def plan(catalog: Catalog, language: str, skipped: dict[str, str] | None = None)
         titles=_titles(catalog, wording),
         addresses={name: _address(name) for name in catalog.known["page"]},
         elsewhere=skipped,
+        on_paper=frozenset(page.id for page in on_paper),
     )
     for page in pages:
         book.addresses.setdefault(page.id, page.address)
+        book.addresses[f"{page.id}/short"] = f"{page.address}short/"
         for work, _ in page.data.get("works", ()):
             book.source_pages[work.id] = page.id
     book.glossary, book.glossary_ids = _glossary(catalog)
@@ -222,6 +266,22 @@ def _sheets(catalog: Catalog, wording: Wording) -> list[_Single]:
         title = type(guide.title)(w.sheet_of.format(title=guide.title))
         made.append((name, title, guide.in_short, "content/guides", {"guide": page}))
     return made
+
+
+def _leaflets_page(pages: list[Page], wording: Wording) -> Page:
+    """The list of all leaflets, kind by kind, in the order of their titles."""
+    w = wording.w
+    kinds = [(kind, sorted((p for p in pages if p.kind == kind), key=_title)) for kind in ON_PAPER]
+    names = [[page.id for page in found] for _, found in kinds if found]
+    groups = [(found[0].partition("/")[0], found) for found in names]
+    data = {"leaflets": groups, "formats": FORMATS}
+    return Page(
+        LEAFLETS, LEAFLETS, w.leaflets_title, w.leaflets_intro, "leaflets/", "content", data
+    )
+
+
+def _title(page: Page) -> str:
+    return page.title.casefold()
 
 
 def _titles(catalog: Catalog, wording: Wording) -> dict[str, tuple[str, str, str]]:

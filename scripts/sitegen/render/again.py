@@ -16,7 +16,7 @@ from sitegen.model.terms import Kind
 from sitegen.parallel import in_shares
 from sitegen.plan.book import Book, Question
 from sitegen.plan.pages import Page, Plan
-from sitegen.render.environment import render
+from sitegen.render.environment import render, render_short
 
 # Kinds of records of which a page shows what it finds, without asking for one of them
 WHOLE_KINDS: dict[str, tuple[Kind, ...]] = {
@@ -25,8 +25,9 @@ WHOLE_KINDS: dict[str, tuple[Kind, ...]] = {
     "compare": ("condition", "technique"),
     "safety-check": ("contraindication",),
 }
-NAMED = ("letters", "works", "parts", "sheets")  # data of names and ids, not of records
-Told = tuple[dict[Question, object], str]  # what the page asked, with the answers, and its text
+NAMED = ("letters", "works", "parts", "leaflets", "sheets")  # data of names and ids, not of records
+# What the page asked, with the answers; its text, and that of its short version
+Told = tuple[dict[Question, object], str, str]
 
 
 def render_again(plan: Plan, memo: Memo) -> dict[str, str]:
@@ -40,12 +41,18 @@ def render_again(plan: Plan, memo: Memo) -> dict[str, str]:
         return all(book.answer(question) == answer for question, answer in told[0].items())
 
     told = memo.ask_all("render", plan.pages, lambda page: _rests_on(page, book), make, still_true)
-    return {page.markdown: text for page, (_, text) in zip(plan.pages, told, strict=True)}
+    texts: dict[str, str] = {}
+    for page, (_, text, short) in zip(plan.pages, told, strict=True):
+        texts[page.markdown] = text
+        if short:
+            texts[f"{page.id}/short.md"] = short
+    return texts
 
 
 def _render(page: Page, book: Book) -> Told:
     asked: dict[Question, object] = {}
-    return asked, render(page, book, asked)
+    text = render(page, book, asked)
+    return asked, text, render_short(page, book, text, asked)
 
 
 def _rests_on(page: Page, book: Book) -> Iterator[str | bytes]:

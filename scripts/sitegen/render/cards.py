@@ -45,7 +45,7 @@ def heading(book: Book, tier: str, contact: str) -> str:
 
 def _card(book: Book, contact: str, groups: list[SignGroup]) -> Card:
     tier = groups[0].tier
-    text, digits = _phone(book, contact)
+    text, digits = phone(book, contact)
     shared = [words for words in groups[0].meanwhile if all(words in g.meanwhile for g in groups)]
     return Card(
         tier=tier,
@@ -65,7 +65,7 @@ def _label(book: Book, contact: str) -> str:
     return site.clinic.name if contact == "clinic" else getattr(site.contacts, contact).label
 
 
-def _phone(book: Book, contact: str) -> tuple[str, str]:
+def phone(book: Book, contact: str) -> tuple[str, str]:
     """The number as text and as digits for a ``tel:`` link (never for a placeholder)."""
     site = book.catalog.site
     if contact == "clinic":

@@ -30,7 +30,7 @@ from sitegen.pictures import BODY, drawing_of, parts_of
 from sitegen.plan.book import Book, Original, Question
 from sitegen.plan.listings import Place, grouped, places
 from sitegen.reading import sentences
-from sitegen.render.cards import Card, cards, heading
+from sitegen.render.cards import Card, cards, heading, phone
 from sitegen.render.encode import encode, guard, signs
 from sitegen.render.figures import EstimateView, FigureWords, people
 
@@ -108,7 +108,7 @@ class Context:
 
     def _explain(self, text: str) -> str:
         """Text with each word of the glossary linked where it first occurs on the page."""
-        if self.page == "glossary":
+        if self.page == "glossary" or self.page.endswith("/short"):  # words that must lead nowhere
             return signs(text)
         parts, start = [], 0
         for term, first, last in self.book.terms_in(text):
@@ -327,6 +327,10 @@ class Context:
     def cards(self, names: tuple[str, ...]) -> list[Card]:
         """Help cards for groups of signs, most urgent first, one for each tier and contact."""
         return cards(self.book, names)
+
+    def clinic_digits(self) -> str:
+        """The clinic's number for a ``tel:`` link; ``""`` while it is a placeholder."""
+        return phone(self.book, "clinic")[1]
 
     def call(self, tier: str, contact: str) -> str:
         """The heading of a help card, with the emergency number in it."""

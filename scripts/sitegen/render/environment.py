@@ -14,11 +14,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.body import HEAD, OUTLINE
+from sitegen.model.pieces import Record
 from sitegen.plan.book import Book, Question
 from sitegen.plan.pages import Page
 from sitegen.render.context import Context
 from sitegen.render.encode import encode
 from sitegen.render.front import front_matter
+from sitegen.render.version import version_in
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SAFE = (Markup, int)
@@ -43,6 +45,20 @@ def render(page: Page, book: Book, asked: dict[Question, object] | None = None) 
     if asked is not None:
         asked |= context.asked
     return front_matter(page, book, body) + body
+
+
+def render_short(
+    page: Page, book: Book, whole: str, asked: dict[Question, object] | None = None
+) -> str:
+    """The Markdown file of a page's short version; ``""`` where there is none to show.
+
+    ``whole`` is the page as it was rendered.
+    """
+    record: Record | None = page.data.get("record")
+    if record is None or not record.short_version:
+        return ""
+    title = book.wording.w.short_title.format(title=page.title)
+    return render(page.shortened(title, version_in(whole)), book, asked)
 
 
 @cache

@@ -6,7 +6,6 @@ here; content can never name one. The templates of the shell escape every value.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -17,6 +16,7 @@ from sitegen.model.pieces import Record
 from sitegen.model.walk import words
 from sitegen.plan.book import Book
 from sitegen.plan.pages import Page
+from sitegen.render.version import version_of
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 NOT_READ = {"also_called", "search_words", "short_version"}  # beside the text, not in it
@@ -51,9 +51,9 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
         "description": _short(visible(page.description)),
         "generated_from": page.made_from,
         "page": {
-            "id": page.id,
+            "id": page.data.get("whole", page.id),
             "kind": page.kind,
-            "version": version_of(page, body),
+            "version": page.data.get("version") or version_of(page, book, body),
             "crumbs": _crumbs(page, book),
             "languages": _languages(page, book),
         },
@@ -61,7 +61,10 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
     if record:
         data["page"] |= _record_facts(record, book)
     data["page"] |= _sheet_facts(page, book)
-    data["json_ld"] = _json_ld(page, record, book)
+    if "whole" in page.data:
+        data["page"]["whole"] = book.addresses[page.data["whole"]]
+    else:
+        data["json_ld"] = _json_ld(page, record, book)
     return data
 
 
@@ -105,17 +108,14 @@ def _words(record: Record) -> int:
     return sum(len(text.split()) for path, _, text in words(record) if path[0] not in NOT_READ)
 
 
-def version_of(page: Page, body: str) -> str:
-    """A short hash of what this page says: its title and its body."""
-    return hashlib.sha256(f"{page.id}\n{page.title}\n{body}".encode()).hexdigest()[:10]
-
-
 def _crumbs(page: Page, book: Book) -> list[dict[str, str]]:
     """The way from the home page to this one: addresses within the language's tree."""
     crumbs = []
     folder, _, name = page.id.partition("/")
     if name:
         crumbs = [{"label": book.titles[folder][0], "address": f"{folder}/"}]
+    if whole := page.data.get("whole"):
+        crumbs.append({"label": book.titles[whole][0], "address": book.addresses[whole]})
     return crumbs
 
 

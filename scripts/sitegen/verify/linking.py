@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from sitegen.verify.documents import BuiltSite, Document
+from sitegen.verify.documents import BuiltSite, Document, Page
 from sitegen.verify.facts import Address
 from sitegen.verify.rules import Fault, site_rule
 from sitegen.verify.targets import Target, target_of
@@ -101,18 +101,25 @@ def _goes_to(page: Document) -> Iterator[str]:
 @site_rule(
     "VER05",
     "The page names another page as itself",
-    "The canonical address tells search engines where this page lives; it must be its own.",
+    "The canonical address tells search engines where this page lives; it must be its own. "
+    "A short version, which they may not list, names the whole page instead.",
     "Check the site's address (site_url) and the template of the head.",
 )
 def canonical_is_own(site: BuiltSite) -> Iterator[tuple[str, Fault]]:
-    """A canonical address, if there is one, is the page's own."""
+    """A canonical address, if there is one, is the page's own, or that of the whole page."""
     for path, page in site.pages.items():
         own = page.facts.canonical
         if not own or page.is_lost_page or page.facts.is_stub:
             continue
         target = target_of(own, path, site.home)
-        if target.scheme or (target.path != path and target.path in site.pages):
+        if target.scheme or (target.path not in _allowed(page) and target.path in site.pages):
             yield path, Fault(f'the canonical address is "{own}"', own)
+
+
+def _allowed(page: Page) -> set[str]:
+    above = posixpath.dirname(page.folder)
+    whole = posixpath.join(page.tree, above, "index.html")
+    return {page.path} if page.may_be_indexed else {page.path, whole}
 
 
 @site_rule(

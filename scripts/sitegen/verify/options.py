@@ -16,15 +16,17 @@ class Options:
     ``languages`` names the language of each tree: ``{"": "en", "es": "es"}`` says that pages under
     ``es/`` are Spanish and all others English. ``form_pages`` are folders within a tree whose
     article may hold a form; ``list_pages`` are those that list what the guide has, and grow with
-    it. The budgets count the bytes of a page and its style sheets after gzip.
+    it; ``leaflets`` are files that pages lead to and that are made apart. The budgets count the
+    bytes of a page and its style sheets after gzip.
     """
 
     address: str = "https://example.org"
     budget: int = 14_000  # what a server sends before it waits for an answer
     list_budget: int = 60_000
     languages: Mapping[str, str] = field(default_factory=lambda: {"": "en"})
-    form_pages: frozenset[str] = frozenset({"search", "safety-check"})
+    form_pages: frozenset[str] = frozenset({"search", "leaflets", "safety-check"})
     list_pages: frozenset[str] = frozenset()
+    leaflets: frozenset[str] = frozenset()
 
     @property
     def mark(self) -> str:

@@ -26,7 +26,9 @@ _ID = re.compile(rb"""\sid\s*=\s*["']([^"']*)["']""")
 
 def read_site(files: Mapping[str, bytes], options: Options, pages: Mapping[str, Page]) -> BuiltSite:
     """Everything that was built, by its path from the site's root."""
-    site = BuiltSite(options, home_of(options.address), frozenset(files), dict(pages))
+    site = BuiltSite(
+        options, home_of(options.address), frozenset(files) | options.leaflets, dict(pages)
+    )
     for path, data in sorted(files.items()):
         if path.endswith(".css"):
             site.sheets[path] = Document(path, sheet_addresses(data), site.home)
