@@ -15,11 +15,11 @@ Part = tuple[str, tuple[tuple[str, str | None], ...], str]
 
 SHAPES = {"svg", "g", "path", "text", "clipPath", "title"}  # of figures and of the body map
 TAGS = SHAPES | {
-    *("a", "article", "aside", "b", "caption", "dd", "details", "div", "dl", "dt", "figcaption"),
-    *("figure", "footer", "h1", "h2", "h3", "header", "img", "input", "label", "li", "main"),
-    *("nav", "noscript", "ol", "p", "picture", "search", "section", "source", "span", "strong"),
-    *("summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-    *("button", "fieldset", "form", "legend", "textarea"),
+    *("a", "article", "aside", "b", "br", "button", "caption", "dd", "details", "div", "dl", "dt"),
+    *("figcaption", "figure", "footer", "h1", "h2", "h3", "header", "img", "input", "label"),
+    *("li", "main", "nav", "noscript", "ol", "p", "picture", "search", "section", "source"),
+    *("span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("fieldset", "form", "legend", "textarea"),
 }
 SHARED = {"id", "class", "hidden", "role", "lang", "tabindex"}
 SHARED |= {"aria-label", "aria-labelledby", "aria-current", "aria-describedby", "aria-hidden"}
@@ -32,13 +32,14 @@ DRAWN = {
 ATTRIBUTES = dict.fromkeys(TAGS, SHARED) | {
     "a": SHARED | {"href", "hreflang"},
     "th": SHARED | {"scope"},
-    "input": SHARED | {"type", "autocomplete", "autocapitalize", "spellcheck"},
     "form": SHARED | {"method", "autocomplete"},
     "textarea": SHARED | {"rows", "autocomplete"},
-    "button": SHARED | {"type"},
+    "input": SHARED | {"type", "value", "autocomplete", "autocapitalize", "spellcheck"},
     "label": SHARED | {"for"},
     "source": {"media", "srcset"},
-    "img": {"src", "alt", "width", "height"},
+    "img": {"src", "alt", "width", "height", "class", "loading"},
+    "details": SHARED | {"open"},
+    "button": SHARED | {"type"},
     **dict.fromkeys(SHAPES, SHARED | DRAWN),
 }
 

@@ -28,8 +28,7 @@ from sitegen.plan.pages import Page, Plan, plan
 from sitegen.render.environment import render, render_short
 from sitegen.shell import languages_of, shell
 
-SHEETS = ("site.css", "lists.css", "tables.css", "short.css", "sheets.css")
-ASSETS = {name: name for name in (*SHEETS, "search.js", "safety-check.js")}
+ASSETS = {path.name: path.name for path in (REPO / "docs" / "assets").iterdir()}
 WORDY = {"aria-label", "alt", "content", "title", "data-found", "data-one", "data-none"}
 WORDY |= {"data-danger", "data-failed", "data-most"}
 # addresses that are rightly made of words: a treatment's name, the letters of authors

@@ -28,7 +28,8 @@ ORDER = (
     *("model", "load", "catalog", "link", "drawing", "body", "pictures", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
-    *("headers", "notices", "finish", "verify", "schema", "new"),
+    *("headers", "notices", "terse", "manifest", "offline", "usb", "finish", "verify"),
+    *("schema", "new"),
     *("stages", "rename", "assemble", "turn", "serve", "history", "cli", "__main__"),
 )
 

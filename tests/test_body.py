@@ -102,5 +102,5 @@ def test_a_problem_names_the_other_places_too(english: Guide) -> None:
 def test_a_problem_may_have_a_picture_of_its_own(english: Guide) -> None:
     english.edit("conditions/sore-knee", "picture", "two-crutches")
 
-    [image] = page(english, "conditions/sore-knee").css("figure img")
+    [image] = page(english, "conditions/sore-knee").css("picture img")
     assert "assets/two-crutches.light." in (image.attributes["src"] or "")

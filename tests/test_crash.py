@@ -124,4 +124,6 @@ def test_a_build_may_be_killed_at_any_moment(tmp_path: Path, pattern_guide: Guid
         assert_whole(roots["work"] / "site", sites[before], sites[after])
         assert Guide(roots["work"]).run("build") == 0
         assert served(roots["work"] / "site") == sites[after]
-        assert set(contents(roots["work"] / "site")) - set(sites[after]) <= {LEDGER, ".nojekyll"}
+        assert set(contents(roots["work"] / "site")) - set(sites[after]) <= {
+            *(LEDGER, ".nojekyll", ".htaccess")
+        }

@@ -134,7 +134,9 @@ def _stubs(guide: Guide) -> dict[str, bytes]:
     """The files of a site whose pages are not built."""
     checked = guide.check()
     plans = make_plans(checked)
-    return gather({}, plans, [{"404.html": b""} for _ in plans], checked.redirects)
+    return gather(
+        read_assets(guide.root)[0], plans, [{"404.html": b""} for _ in plans], checked.redirects
+    )
 
 
 def test_a_page_may_move_to_the_home_page(sample: Guide) -> None:

@@ -70,6 +70,7 @@ def status(server: Server, address: str, method: str = "GET", **headers: str) ->
         ("/assets/search.js", "text/javascript; charset=utf-8", "// search"),
         ("/search.json", "application/json", "[]"),
         ("/robots.txt", "text/plain; charset=utf-8", "User-agent"),
+        ("/sw.js", "text/javascript; charset=utf-8", "unregister"),
         ("/__preview/preview.js", "text/javascript; charset=utf-8", "EventSource"),
         ("/__preview/preview.css", "text/css; charset=utf-8", ".preview-box"),
     ],
@@ -99,6 +100,16 @@ def test_pages_carry_the_script_and_are_otherwise_what_they_are(server: Server) 
     assert page.replace(style, b"") == HOME
     assert opening
     assert script.endswith(b"></script>")
+
+
+def test_what_is_previewed_is_not_kept(server: Server, shown: Shown) -> None:
+    """A copy would outlive the preview, and stand in for the next one."""
+    kept = HOME.replace(
+        b"<title>", b"<script defer src=../assets/offline.0123456789.js></script><title>"
+    )
+    shown.show(FILES | {"index.html": kept}, None)
+    with asked(server, "/") as response:
+        assert b"offline" not in response.read()
 
 
 def test_a_folder_without_its_slash_leads_to_it(server: Server) -> None:

@@ -116,9 +116,15 @@
     return { ...data, known, named, spelled, roots, rarity };
   };
 
+  // A copy on a stick brings its index along as a script, because no file can be fetched there.
+  const read = async () => {
+    if (globalThis.guideIndex) return globalThis.guideIndex;
+    const answer = await fetch(box.dataset.index);
+    return answer.ok ? answer.json() : Promise.reject(new Error("no index"));
+  };
+
   const load = () =>
-    (index ??= fetch(box.dataset.index)
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error("no index"))))
+    (index ??= read()
       .then(prepare)
       .catch((failure) => {
         index = null;

@@ -21,6 +21,7 @@ from sitegen.plan.pages import FORMATS, Plan
 from sitegen.problem import Problem
 from sitegen.shell import languages_of, shell
 from sitegen.stages import Checked, Report, make_plans, render_all
+from sitegen.usb import Stick, stick
 from sitegen.verify import Options, verify
 from sitegen.write import write
 
@@ -36,6 +37,7 @@ class Made:
     leaflets: dict[str, Path]  # those that are made already, by their path in the site
     options: Options
     pages: int
+    stick: Stick
 
 
 @dataclass(slots=True)
@@ -47,9 +49,14 @@ class Outcome:
 
 
 def assemble(
-    root: Path, site: Path, checked: Checked, report: Report, memo: Memo = FORGETFUL
+    root: Path,
+    site: Path,
+    checked: Checked,
+    report: Report,
+    memo: Memo = FORGETFUL,
+    usb: Path | None = None,
 ) -> Outcome:
-    """Render, write, build, verify and finish what was checked."""
+    """Render, write, build, verify and finish what was checked; ``usb`` is for a copy as a zip."""
     made, problems = make_site(root, checked, report, memo, press=True)
     if made is None:
         return Outcome(problems=problems)
@@ -59,6 +66,9 @@ def assemble(
     if not outcome.problems:
         changed, outcome.problems = finish.publish(made.files, site, made.leaflets)
         report("finish", f"{changed} files changed")
+    if usb and not outcome.problems:
+        finish.give_stick(made.files, made.stick, usb)
+        report("usb", str(usb))
     return outcome
 
 
@@ -87,7 +97,7 @@ def make_site(
     pressed = leaflets(root, plans, built, memo) if press else {}
     if press:
         report("press", f"{len(pressed)} leaflets")
-    return Made(files, pressed, _options(plans), sum(map(len, texts))), []
+    return Made(files, pressed, _options(plans), sum(map(len, texts)), stick(plans)), []
 
 
 class Order(NamedTuple):

@@ -51,11 +51,12 @@ def build(
     ``texts`` are the pages as they stand in the docs folder. MkDocs runs only for those that it has
     not built before in just this way.
     """
-    shell = _shell_mark(root, language, extra)
+    newest = str(extra.get("newest"))  # a day that only the lost page shows
+    shell = _shell_mark(root, language, {**extra, "newest": ""})
     pages = [*texts, LOST]
 
     def inputs(page: str) -> tuple[bytes, str, str]:
-        return shell, page, texts.get(page, "")
+        return shell, page, texts.get(page, newest)
 
     def make(lacking: Sequence[str]) -> list[bytes]:
         import sitegen.with_mkdocs  # noqa: F401  # before the work is shared, so that it is once

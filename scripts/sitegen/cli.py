@@ -68,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--site", type=Path, default=None, help="where the site goes (default: site)"
     )
+    build.add_argument(
+        "--usb", type=Path, default=None, metavar="FILE.zip", help="also make a copy for a stick"
+    )
     build.set_defaults(run=run_build)
     serve = commands.add_parser("serve", parents=[shared], help="show the guide as you edit it")
     serve.add_argument("--port", type=_port, default=8000, help="where it answers (default: 8000)")
@@ -159,7 +162,7 @@ def run_build(options: argparse.Namespace) -> int:
             print(checked.told(checked.problems))
             print("Nothing was built. The last good site is still there.")
             return PROBLEMS
-        outcome = assemble(root, site, checked, progress, memo)
+        outcome = assemble(root, site, checked, progress, memo, options.usb)
     print(checked.told(checked.problems + outcome.problems))
     if outcome.problems:
         print("The site was not touched.")

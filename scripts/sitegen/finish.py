@@ -1,4 +1,4 @@
-"""Built trees to one site: hashed assets, search indexes, sitemap, headers, redirects.
+"""Built trees to one site: hashed assets, search indexes, sitemap, headers, redirects, worker.
 
 Enters: the built pages of all languages and their plans. Leaves: every file of the site, and, once
 they are verified, the folder ``site/``: only what changed, assets first.
@@ -18,12 +18,16 @@ from lightningcss import process_stylesheet
 from sitegen.drawing import sheets
 from sitegen.files import copy_if_changed, parts, remove, write_if_changed
 from sitegen.headers import PAGE_POLICY, header_files
+from sitegen.manifest import manifests
 from sitegen.model.shared import Redirect
 from sitegen.notices import notices
+from sitegen.offline import offline_files
 from sitegen.open_data import content_schema
 from sitegen.pictures import all_drawings
 from sitegen.plan.pages import Plan
 from sitegen.problem import Place, Problem, error
+from sitegen.terse import terse
+from sitegen.usb import Stick, zipped
 
 LEDGER = ".sitegen"  # in the site's folder: the files that we wrote there
 
@@ -32,7 +36,7 @@ Assets = dict[str, bytes]  # name in docs/assets -> the bytes that the site serv
 
 
 def read_assets(root: Path) -> tuple[Assets, list[Problem]]:
-    """Everything in ``docs/assets``: style sheets without white space, all else as it is."""
+    """Everything in ``docs/assets``: scripts and style sheets in few bytes, the rest as it is."""
     assets: Assets = {}
     problems = []
     for path in sorted((root / "docs" / "assets").glob("*.*")):
@@ -56,6 +60,8 @@ def _mark(data: bytes) -> str:
 
 
 def _asset(path: Path) -> bytes:
+    if path.suffix == ".js":
+        return terse(path.read_bytes())
     if path.suffix != ".css":
         return path.read_bytes()
     return process_stylesheet(path.read_text("utf-8"), filename=path.name, minify=True).encode()
@@ -82,12 +88,15 @@ def gather(
     """
     main = plans[0]
     files: dict[str, bytes] = {}
-    for name, hashed in asset_names(assets).items():
+    names = asset_names(assets)
+    for name, hashed in names.items():
         files[f"assets/{hashed}"] = assets[name]
     for name, drawing in all_drawings(main.book.catalog):
         files |= {f"assets/{sheet}": data for sheet, data in sheets(name, drawing).items()}
+    trees: dict[str, list[str]] = {}
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"
+        trees[plan.language] = [f"{prefix}{name}" for name in pages]
         files[f"{prefix}{plan.book.search_file}"] = plan.search
         files[f"{prefix}content.json"] = plan.content
         files |= {f"{prefix}{name}": data for name, data in sorted(pages.items())}
@@ -98,10 +107,10 @@ def gather(
     for move in moves:
         files.setdefault(f"{move.old}index.html", _stub(move, address))
     files["content.schema.json"] = content_schema()
-    files |= notices(plans) | header_files()
+    files |= notices(plans) | header_files() | manifests(plans, assets, names)
     files["_redirects"] = "".join(f"/{m.old} /{m.new} 301\n" for m in moves).encode()
     files[".nojekyll"] = b""
-    return files
+    return files | offline_files(files, plans, trees)
 
 
 def publish(
@@ -126,6 +135,11 @@ def publish(
     changed += remove([*gone, *parts(site)], site)
     write_if_changed(ledger, "".join(f"{name}\n" for name in names).encode())
     return changed, []
+
+
+def give_stick(files: dict[str, bytes], told: Stick, path: Path) -> None:
+    """Write the copy for a stick."""
+    write_if_changed(path, zipped(files, told))
 
 
 class Move(NamedTuple):

@@ -30,6 +30,7 @@ HEADERS = {
 # Not among those of the preview, which speaks plain http. It says nothing of other names of the
 # clinic's domain, which may not be ready for it.
 SECURE_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
+NEVER = "no-cache"  # for the worker that keeps the guide: what it must do may change at any time
 FOR_EVER = "public, max-age=31536000, immutable"  # for files that are named after their bytes
 
 
@@ -38,7 +39,10 @@ def header_files() -> dict[str, bytes]:
     headers = HEADERS | SECURE_ONLY
     listed = "".join(f"  {name}: {value}\n" for name, value in headers.items())
     return {
-        "_headers": f"/*\n{listed}\n/assets/*\n  Cache-Control: {FOR_EVER}\n".encode(),
+        "_headers": (
+            f"/*\n{listed}\n/assets/*\n  Cache-Control: {FOR_EVER}\n"
+            f"\n/sw.js\n  Cache-Control: {NEVER}\n"
+        ).encode(),
         ".htaccess": _apache(headers).encode(),
     }
 
@@ -49,5 +53,7 @@ def _apache(headers: dict[str, str]) -> str:
         f"ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n{lines}"
         '  <If "%{REQUEST_URI} =~ m#/assets/#">\n'
         f'    Header set Cache-Control "{FOR_EVER}"\n'
-        "  </If>\n</IfModule>\n"
+        "  </If>\n"
+        f'  <Files "sw.js">\n    Header set Cache-Control "{NEVER}"\n  </Files>\n'
+        "</IfModule>\nAddType application/manifest+json .webmanifest\n"
     )

@@ -40,6 +40,7 @@ def shell(plan: Plan, assets: dict[str, str], languages: list[dict[str, str]]) -
         "assets": {name: f"{up}assets/{hashed}" for name, hashed in assets.items()},
         "alternates": languages,
         "on_paper": sorted({page.kind for page in plan.on_paper}),
+        "newest": plan.book.newest,
     }
 
 
@@ -75,6 +76,7 @@ def _site(site: Site) -> dict[str, Any]:
         "description": str(site.description),
         "address": site.address.rstrip("/"),
         "example": site.example,
+        "offline": site.offline,
         "clinic": _plain(site.clinic),
         "owner": _plain(site.owner),
         "emergency_phone": emergency.phone or "",

@@ -9,10 +9,11 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from browser import making
-from browser.serving import Site, serve
+from browser.serving import PARTS, Site, serve
 from browser.visiting import PHONE, Visitor
 
 if TYPE_CHECKING:
@@ -25,13 +26,23 @@ QUIET = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no name leads anywhere
 )
+# Of pages: one of each kind, and in the slow lane all others too
+LOTS = [0, *(pytest.param(lot, marks=pytest.mark.slow) for lot in range(1, PARTS + 1))]
 Visit = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The real guide, built and served."""
-    with serve(making.build_guide(tmp_path_factory.mktemp("guide"))) as site:
+    """The real guide, built by the first worker that needs it, and served by each."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    done = folder / "guide.done"
+    with FileLock(folder / "guide.lock"):
+        if not done.exists():
+            making.build_guide(folder / "guide")
+            done.touch()
+    with serve(folder / "guide" / "site") as site:
         yield site
 
 
@@ -47,6 +58,15 @@ def site(request: pytest.FixtureRequest) -> Site:
     """Each of the two guides in turn."""
     chosen: Site = request.getfixturevalue(request.param)
     return chosen
+
+
+@pytest.fixture(params=LOTS)
+def addresses(request: pytest.FixtureRequest, site: Site) -> list[str]:
+    """What a test of one state of pages walks: one of each kind; in the slow lane, all others too.
+
+    In its usual state, every page is looked at in the default lane (test_every_page).
+    """
+    return site.lots[request.param]
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +91,8 @@ def visit(browser: Browser) -> Iterator[Visit]:
     with ExitStack() as leaving:
 
         def make(site: Site, **options: Any) -> Visitor:
-            context = browser.new_context(**{"viewport": PHONE} | options)
+            usual = {"viewport": PHONE, "service_workers": "block"}  # test_offline lets them in
+            context = browser.new_context(**usual | options)
             leaving.callback(context.close)
             return Visitor(context, site)
 

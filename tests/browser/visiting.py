@@ -81,5 +81,6 @@ class Visitor:
             route.abort()
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        blocked = "Service Worker registration blocked by Playwright" in message.text
+        if message.type in ("error", "warning") and not blocked:
             self.complaints.append(f"console: {message.text}")

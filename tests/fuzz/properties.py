@@ -15,6 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 from awful import fit
+from conftest import REPO
 from filling import TURNS, Slot, fill_guide
 from jinja2 import Environment
 from markdown import Markdown
@@ -178,7 +179,7 @@ def _site_of(made: Plan, words: str, short: str) -> None:
     move = Redirect(old="conditions/old", new="conditions/one")
     made.search = search_index(made)
     made.book.search_file = "search.json"
-    files = finish.gather({}, [made], [{}], (move,))
+    files = finish.gather(assets(), [made], [{}], (move,))
     entries = {entry["u"]: entry for entry in json.loads(files["search.json"])["pages"]}
     found = entries["conditions/one/"]
     assert found["t"] == words
@@ -189,6 +190,12 @@ def _site_of(made: Plan, words: str, short: str) -> None:
     assert tags == ["html", "head", "meta", "meta", "meta", "link", "title", "body", "p", "a"]
     assert collapse(stub.css("a")[0].text()) == collapse(words)
     assert words not in files["_redirects"].decode() or words in "/conditions/old 301 one/"
+
+
+@cache
+def assets() -> dict[str, bytes]:
+    """The files that go along with every page."""
+    return finish.read_assets(REPO)[0]
 
 
 @cache

@@ -150,6 +150,12 @@ class Site(Model):
         "label: publish them with a label. refuse: do not publish them.",
         "label",
     )
+    offline: YesNo = field(
+        "Works without a network",
+        "yes: devices keep a copy of the guide. no: they do not, and lose the copy they have.",
+        "yes",
+        default=True,
+    )
     clinic: Clinic = field("Clinic", "Who runs this guide.", {"name": "Example Clinic"})
     contacts: Contacts = field("Contacts", "Whom danger signs send readers to.", {"emergency": {}})
     owner: Owner = field("Owner", "Who stands behind the guide.", {"publisher": "Example Clinic"})

@@ -68,6 +68,13 @@ class Book:
         return find
 
     @cached_property
+    def newest(self) -> str:
+        """The day of the newest record, in words: the date of pages that only list others."""
+        kinds = self.catalog.entries.values()
+        days = [entry.model.written for entries in kinds for entry in entries.values()]
+        return self.wording.date(max(days)) if days else ""
+
+    @cached_property
     def common(self) -> bytes:
         """A hash of what any page may use: shared files, drawings and lists of this language."""
         catalog = self.catalog

@@ -61,6 +61,8 @@ def _rests_on(page: Page, book: Book) -> Iterator[str | bytes]:
     yield from (language for language, pages in book.trees.items() if page.id in pages)
     if entry := book.catalog.entry(page.id):
         yield entry.digest
+    else:
+        yield book.newest
     for kind in (page.data["of"],) if page.kind == "index" else WHOLE_KINDS.get(page.kind, ()):
         yield from (entry.digest for entry in book.catalog.entries[kind].values())
     if page.kind == "search":

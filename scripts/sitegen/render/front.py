@@ -56,6 +56,7 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
             "version": page.data.get("version") or version_of(page, book, body),
             "crumbs": _crumbs(page, book),
             "languages": _languages(page, book),
+            "written": book.wording.date(record.written) if record else book.newest,
         },
     }
     if record:
@@ -71,7 +72,8 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
 def _sheet_facts(page: Page, book: Book) -> dict[str, Any]:
     """What a sheet of paper says of the words that it is made of."""
     if guide := page.data.get("guide"):
-        facts = _review_facts(book.catalog.record(guide), book)
+        record: Any = book.catalog.record(guide)
+        facts = {"written": book.wording.date(record.written)} | _review_facts(record, book)
     elif check := page.data.get("check"):
         day = check.written and book.wording.date(check.written)
         facts = {"written": day, "review": book.wording.w.not_reviewed if check.unchecked else ""}
@@ -89,7 +91,6 @@ def _record_facts(record: Record, book: Book) -> dict[str, Any]:
 def _review_facts(record: Any, book: Book) -> dict[str, Any]:
     w = book.wording.w
     facts: dict[str, Any] = {
-        "written": book.wording.date(record.written),
         "review": w.not_reviewed,
         "reviewed": record.reviewed is not None,
     }

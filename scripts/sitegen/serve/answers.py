@@ -9,12 +9,14 @@ that has the same mark looks the same.
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from sitegen.offline import WORKER, stop
 from sitegen.problem import Problem
 from sitegen.serve.shown import Notice, View
 
@@ -30,6 +32,7 @@ _KINDS = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }  # not asked of the system: on some, a program has changed them
+_KEEPING = re.compile(rb"<script[^>]*/offline\.[^>]*></script>")
 _EMPTY = (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width"><title>Preview</title></head>\n'
@@ -56,6 +59,8 @@ def answer(view: View, address: str) -> Answer:
     if not view.files:
         return _page(503, _empty(view.notice))
     name = path + "index.html" if path.endswith("/") or not path else path
+    if name == WORKER:  # the preview is not kept; a browser that kept a site of this address stops
+        return Answer(200, _KINDS[".js"], stop())
     if name in view.files:
         kind = _KINDS.get(PurePosixPath(name).suffix, "application/octet-stream")
         if name.endswith(".html"):
@@ -92,7 +97,8 @@ def _file(name: str) -> bytes:
 
 
 def _page(status: int, body: bytes) -> Answer:
-    """A page, with our style before its title and our script at its end."""
+    """A page, with our style before its title and our script at its end; it is not kept."""
+    body = _KEEPING.sub(b"", body)
     mark = hashlib.sha256(body).hexdigest()[:16]
     style = f'<link rel="stylesheet" href="/{OWN}preview.css">'
     script = f'<script src="/{OWN}preview.js" data-mark="{mark}" defer></script>'
