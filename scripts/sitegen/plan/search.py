@@ -26,6 +26,7 @@ from sitegen.model.terms import Tier
 from sitegen.model.vocabulary import Search
 from sitegen.model.walk import words
 from sitegen.plan.calls import button, heading
+from sitegen.plan.listings import check_names
 from sitegen.plan.pages import Page, Plan
 
 NAMES = {"title", "menu_title", "also_called", "search_words"}
@@ -45,6 +46,7 @@ def search_index(plan: Plan, memo: Memo = FORGETFUL) -> bytes:
         lambda page: _rests_on(page, plan),
         lambda lacking: [(_entry(page, plan), _words(page, plan)) for page in lacking],
     )
+    entries.insert(1, (_check_entry(plan), []))  # after the page that helps at once
     found = _places([said for _, said in entries])
     index = {
         **_language(plan),
@@ -115,6 +117,19 @@ def _entry(page: Page, plan: Plan) -> dict[str, Any]:
         "n": [str(name) for name in (*record.also_called, *record.search_words)],
         "a": len(record.also_called),
         "s": _first(visible(record.in_short)),
+    }
+
+
+def _check_entry(plan: Plan) -> dict[str, Any]:
+    """The safety check: found by what people call it, not by the words of its questions."""
+    title, kind, *names = check_names(plan.book.catalog)
+    return {
+        "t": title,
+        "u": "safety-check/",
+        "k": kind,
+        "n": [kind, *names],
+        "a": 1,
+        "s": _first(plan.book.wording.w.check_intro),
     }
 
 

@@ -87,6 +87,10 @@ class Context:
         """Words without marks."""
         return self._marked(words, encode(words))
 
+    def bare(self, words: str) -> Markup:
+        """Words with their marks taken off: where a link would lead away from what one fills in."""
+        return self.plain(type(words)(visible(words)))
+
     def _marked(self, words: str, out: Markup) -> Markup:
         """Words that are not translated carry their language (WCAG 3.1.2)."""
         if isinstance(words, Original):
