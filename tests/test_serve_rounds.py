@@ -96,7 +96,7 @@ def test_a_round_says_in_a_line_which_pages_changed(preview: Preview) -> None:
     assert preview.said[-1].endswith("  no page changed")
     preview.save("A fall", "A tumble")
     assert "  changed: /" in preview.said[-1]
-    assert preview.said[-1].count("/risks/a-fall/") == 1
+    assert preview.said[-1].count("/risks/a-fall/ ") == 1
 
 
 def test_after_a_mistake_the_last_good_page_stays_until_it_is_mended(preview: Preview) -> None:
