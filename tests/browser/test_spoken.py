@@ -23,6 +23,8 @@ PAGES = {
     "home": "/",
     "help": "/guides/when-to-get-help/",
     "search": "/search/",
+    "safety-check": "/safety-check/",
+    "sheets": "/sheets/what-crutches-are/",
     "not-found": "/404.html",
     "a-to-z": "/a-to-z/",
     "compare": "/compare/",

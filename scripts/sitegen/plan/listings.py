@@ -162,12 +162,20 @@ def _names(catalog: Catalog) -> set[Name]:
         for page, _, entry in catalog.pages()
         for name in (entry.model.title, *entry.model.also_called, *entry.model.search_words)
     }
+    pages |= {Name(name, "safety-check", "") for name in check_names(catalog)}
     return pages | {
         Name(name, "glossary", term.id)
         for term in catalog.terms
         for name in (term.term, *term.also)
         if name == term.term or not name.startswith(term.term)
     }
+
+
+def check_names(catalog: Catalog) -> tuple[str, ...]:
+    """What people call the safety check: its title first."""
+    vocabulary = catalog.vocabulary
+    more = vocabulary.search.safety_check if vocabulary.search else ()
+    return (vocabulary.words["check_title"], vocabulary.words["check_short"], *more)
 
 
 def grouped(
