@@ -53,8 +53,8 @@ WORDS = {
     "noticeable_less": "This is less.",
     "noticeable_more": "This is as big.",
     "noticeable_unknown": "No one says what people notice.",
-    "just_over": "just over {whole} ({exact})",
-    "almost": "almost {whole} ({exact})",
+    "just_over": "{exact} (just over {whole})",
+    "almost": "{exact} (almost {whole})",
     "measured_when": "When: {}.",
     "ratio": "{times} times as often as in {compared_with}: {what}.",
     "ratio_of_1": "1 is as often.",
@@ -257,14 +257,14 @@ def _effect(words: FigureWords, **changes: Any) -> str:
 
 def test_a_change_on_a_scale_is_told_in_sentences(words: FigureWords) -> None:
     assert _effect(words) == (
-        "Almost 4 (3.86) points less pain than with one crutch. When: after one week. "
+        "3.86 (almost 4) points less pain than with one crutch. When: after one week. "
         "The scale goes from 0 to 100. From 3.29 to 4.43 points. People notice 10. This is less."
     )
 
 
 @pytest.mark.parametrize(
     ("size", "said"),
-    [("4", "4 points"), ("4.5", "Just over 4 (4.5) points"), ("0.4", "0.4 points")],
+    [("4", "4 points"), ("4.5", "4.5 (just over 4) points"), ("0.4", "0.4 points")],
 )
 def test_a_fraction_stands_beside_its_whole_number(
     words: FigureWords, size: str, said: str
@@ -275,7 +275,7 @@ def test_a_fraction_stands_beside_its_whole_number(
 def test_an_odd_scale_is_told_from_0_to_100_too(words: FigureWords) -> None:
     said = _effect(words, size="28.5", scale="0 to 240")
 
-    assert "The scale goes from 0 to 240. From 0 to 100: almost 12 (11.9)." in said
+    assert "The scale goes from 0 to 240. From 0 to 100: 11.9 (almost 12)." in said
 
 
 @pytest.mark.parametrize(
@@ -306,7 +306,7 @@ def test_a_ratio_is_told_with_its_range(words: FigureWords) -> None:
     )
 
     assert words.ratio(ratio) == (
-        "Almost 2 (1.96) times as often as in people with no crutch: a fall. "
+        "1.96 (almost 2) times as often as in people with no crutch: a fall. "
         "1 is as often. From 1.09 to 3.54 times. More than chance."
     )
 

@@ -35,7 +35,7 @@ class ChangeWords:
             self._likely(effect.range, effect.unit),
             self._noticed(effect),
         ]
-        return _sentences(said)
+        return " ".join(part for part in said if part)
 
     def ratio(self, ratio: Ratio) -> str:
         """How many times as often, in a few sentences."""
@@ -49,7 +49,7 @@ class ChangeWords:
             self._likely(ratio.range, self._w.times),
             self._clear(ratio.difference),
         ]
-        return _sentences(said)
+        return " ".join(part for part in said if part)
 
     def _near(self, value: Decimal, least: int = 1) -> str:
         """A number; beside a fraction, the whole number that it is near to."""
@@ -95,9 +95,3 @@ class ChangeWords:
         """Whether a difference is beyond chance, in words."""
         said = {"clear": self._w.difference_clear, "not-clear": self._w.difference_not_clear}
         return said.get(difference, "")
-
-
-def _sentences(said: list[str]) -> str:
-    """Sentences in a row, the first with a capital letter."""
-    row = " ".join(part for part in said if part)
-    return row[:1].upper() + row[1:]
