@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen import finish
+from sitegen.aloud import with_words
 from sitegen.builder import build, clear
 from sitegen.leaflet.made import leaflets
 from sitegen.leaflet.made import names as leaflet_names
@@ -85,6 +86,7 @@ def make_site(
     if problems:
         return None, problems
     plans = make_plans(checked, memo)
+    assets = with_words(assets, plans)
     texts = render_all(plans, memo)
     report("render", f"{sum(map(len, texts))} pages")
     problems = _write(root, plans, texts, report)
