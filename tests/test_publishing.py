@@ -345,6 +345,7 @@ def test_two_take_turns(tmp_path: Path) -> None:
         thread = Thread(target=other)
         thread.start()
         assert waits.wait(30)
+        thread.join(0.3)  # it would be done by now, if it did not wait
         assert done == []
         first.put(site("one"), 5)
     thread.join(30)

@@ -45,7 +45,6 @@ class Shelf:
             waits()
             lock.acquire()
         with lock:
-            self._must_be_ours()
             yield
 
     def names(self) -> list[str]:
