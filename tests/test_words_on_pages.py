@@ -62,6 +62,11 @@ NOT_ON_PAGES = {
 RARE_WORDS = {"and_others", "h_timeline", "no_words_yet"}
 # Words of copies alone: tests/test_usb.py and tests/browser/test_offline.py look for them.
 RARE_WORDS |= {"saved_copy", "not_saved", "usb_how"}
+# Words that follow from a number alone: tests/test_figures.py counts them out.
+RARE_WORDS |= {"about_count", "about_others_people", "about_others_visits", "several_counts"}
+RARE_WORDS |= {"common", "uncommon", "rare", "very_rare", "frequency_to", "just_over"}
+RARE_WORDS |= {"means_common", "means_uncommon", "means_rare", "means_very_rare"}
+RARE_WORDS |= {"gap_more", "gap_fewer", "noticeable_less", "noticeable_more", "noticeable_unknown"}
 # Words of leaflets alone: tests/test_leaflets.py looks for them on paper.
 PAPER_WORDS = {name for name in NEEDED_WORDS if name.startswith("pack_")} | {
     "page_number",

@@ -38,6 +38,7 @@ PAGES = {
     "aftercare": "/aftercare/first-day/",
     "guide": "/guides/what-crutches-are/",
     "short": "/techniques/two-crutches/short/",
+    "leaflets": "/leaflets/",
 }
 
 

@@ -64,8 +64,11 @@ class Section(Model):
         "What people are told", "Claims with our verdict.", [{"said": "It realigns bones."}]
     )
     advice: tuple[Advice, ...] = many("Advice", "What to do.", [{"text": "Say stop at any time."}])
-    show: Literal["ratings"] | None = optional(
-        "Show", "ratings: a table of how good readers found the pages (ratings.yml).", "ratings"
+    show: Literal["ratings", "clarity"] | None = optional(
+        "Show",
+        "A table of how readers found the pages (ratings.yml). ratings: how sound; clarity: how "
+        "clear.",
+        "ratings",
     )
     after: tuple[Prose, ...] = many("Closing words", "Paragraphs after the pieces.", ["Ask us."])
     signs: tuple[Sign, ...] = many("Danger signs", "Groups of signs.yml.", ["cauda-equina"])

@@ -15,7 +15,14 @@ from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Record
 from sitegen.model.terms import KINDS, Kind
 from sitegen.plan.book import Book
-from sitegen.plan.listings import a_to_z, fits_a_desk, matrix, rating_rows, source_parts
+from sitegen.plan.listings import (
+    a_to_z,
+    clarity_rows,
+    fits_a_desk,
+    matrix,
+    rating_rows,
+    source_parts,
+)
 from sitegen.plan.safety import safety_check
 from sitegen.wording import Wording
 
@@ -171,6 +178,8 @@ def _extra_of_guide(guide: Guide, catalog: Catalog) -> dict[str, Any]:
         extra["all_signs"] = tuple(catalog.signs)
     if any(part.show == "ratings" for part in guide.sections):
         extra["ratings"] = rating_rows(catalog)
+    if any(part.show == "clarity" for part in guide.sections):
+        extra["clarity"] = clarity_rows(catalog)
     return extra
 
 
