@@ -30,19 +30,23 @@ ORDER = (
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
     *("headers", "notices", "terse", "manifest", "offline", "usb", "finish", "servers", "verify"),
     *("schema", "new"),
-    *("stages", "rename", "assemble", "turn", "serve", "history", "cli", "__main__"),
+    *("stages", "rename", "assemble", "turn", "serve", "history"),
+    *("publishing", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, leaflet, finish, servers, schema, new, rename and history",
+    "files": "for write, leaflet, finish, servers, schema, new, rename, history and publishing",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
     "syllables": "its own cache",
     "history": "copies of older files, in a folder that is thrown away",
+    "publishing": "releases, in a folder that it made",
 }
-USES_FILES = {"write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"}
+USES_FILES = {
+    *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history", "publishing")
+}
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},
     "history.git": {"subprocess"},

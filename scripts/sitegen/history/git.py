@@ -48,6 +48,15 @@ def has_changes(root: Path, paths: Sequence[str]) -> bool:
     return bool(git(root, "status", "--porcelain", "--", *paths).strip())
 
 
+def is_part(root: Path, commit: str) -> bool:
+    """Whether a commit belongs to what led to this state."""
+    try:
+        git(root, "merge-base", "--is-ancestor", commit, "HEAD")
+    except subprocess.CalledProcessError:
+        return False
+    return True
+
+
 def commits(root: Path, paths: Sequence[str]) -> list[Commit]:
     """The commits that changed something in these paths, the newest first."""
     form = "--format=%H%x00%cs%x00%s"
