@@ -73,7 +73,8 @@ def apt(root: Path, package: str) -> bool:
     if not is_debian_root():
         return False
     _setup.say(f"Installing {package} for the tests (apt-get) ...")
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    # RUNLEVEL: a server that is installed is not started too
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get"]
     try:
         _setup.step(root, [*quiet, "update"])
         _setup.step(root, [*quiet, "install", "-y", package])

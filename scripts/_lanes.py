@@ -13,7 +13,8 @@ from pathlib import Path
 
 import _browser
 import _door
-import _java
+import _node
+import _programs
 
 USAGE = """\
 Check the tools themselves: style, types and tests.
@@ -29,6 +30,7 @@ Check the tools themselves: style, types and tests.
                                     project's folder
 """
 NO_TESTS = 5
+MISSING = (_browser.NoBrowserError, _programs.NoProgramError, _node.NoPackagesError)
 MOST_WORKERS = 4
 
 
@@ -45,7 +47,7 @@ class Plan:
         return "browser" not in self.left_out
 
     @property
-    def needs_java(self) -> bool:
+    def needs_programs(self) -> bool:
         """Whether slow tests may run."""
         return "slow" not in self.left_out
 
@@ -77,14 +79,15 @@ def plan(words: Sequence[str]) -> Plan:
 
 
 def start(root: str, what: Plan) -> int:
-    """Find the browser and the Java that are needed, then run the steps."""
+    """Find the browser and the programs that are needed, then run the steps."""
     env = _door.environment(root)
     try:
         if what.needs_browser:
             env["CHROMIUM"] = _browser.ensure(Path(root))
-        if what.needs_java:
-            _java.ensure(Path(root))
-    except (_browser.NoBrowserError, _java.NoJavaError) as trouble:
+        if what.needs_programs:
+            _programs.ensure(Path(root))
+            _node.ensure(Path(root))
+    except MISSING as trouble:
         print(trouble, file=sys.stderr)
         return 2
     return run_steps(root, steps(root, what), env)

@@ -2,29 +2,22 @@
 
     .venv/bin/python tests/benchmark_pages.py           # builds the guide, then measures it
     .venv/bin/python tests/benchmark_pages.py --site site --runs 5
+    .venv/bin/python tests/benchmark_pages.py --records 2000    # a guide of many records
 
 Prints a table. Requests and times are those of Chromium (or what CHROMIUM names) on a slow 4G line,
 as Lighthouse emulates it: 1.44 Mbit/s, 562 ms there and back, a processor 4 times slower; the host
-compresses with gzip. Bytes are those of the bodies; those for brotli need Node. "Next" is the page
-for readers who have seen another page before. Nothing here is asserted.
+compresses with brotli. Bytes are those of the bodies. "Next" is the page for readers who have seen
+another page before. Nothing here is asserted.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
-from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -34,13 +27,11 @@ REPO = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(REPO / "scripts"), str(REPO / "tests")]
 
 from browser import making  # noqa: E402
-from browser.serving import Handler, Site, read_headers  # noqa: E402
+from browser.serving import Site  # noqa: E402
+from pressing import brotlied, host, zipped  # noqa: E402
+from synthetic import build_guide  # noqa: E402
 
 SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000}
-BROTLI = (
-    "const {brotliCompressSync: press} = require('zlib'), {readFileSync: read} = require('fs');"
-    "process.stdout.write(String(press(read(0)).length))"
-)
 HEAD = "kind | page | requests | first visit, gzip | brotli | next, gzip | brotli | LCP | CLS"
 WATCH = """
 window.seen = {lcp: 0, cls: 0};
@@ -55,10 +46,13 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path)
+    parser.add_argument("--records", type=int, help="of a guide of made-up words")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        built = options.site or making.build_guide(Path(folder) / "guide")
+        guide = Path(folder) / "guide"
+        count = options.records
+        built = options.site or (build_guide(guide, count) if count else making.build_guide(guide))
         with host(built) as site, sync_playwright() as tools:
             program = os.environ.get("CHROMIUM") or shutil.which("chromium")
             browser = tools.chromium.launch(executable_path=program, args=["--no-sandbox"])
@@ -66,25 +60,6 @@ def main() -> None:
             print("|---" * 9 + "|")
             for kind, address in sorted(site.kinds.items()):
                 print(row(browser, site, kind, address, options.runs), flush=True)
-
-
-@contextmanager
-def host(folder: Path) -> Iterator[Site]:
-    """The site on this machine, compressed."""
-
-    class Answers(Handler):
-        site = folder.resolve()
-        rules = read_headers(folder / "_headers")
-
-        def answer(self, status: HTTPStatus, body: bytes, **headers: str) -> None:
-            if body and "image/png" not in headers.values():
-                body, headers["Content-Encoding"] = gzip.compress(body, 9, mtime=0), "gzip"
-            super().answer(status, body, **headers)
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield Site(folder, f"http://127.0.0.1:{server.server_port}")
-        server.shutdown()
 
 
 def row(browser: Browser, site: Site, kind: str, address: str, runs: int) -> str:
@@ -95,7 +70,7 @@ def row(browser: Browser, site: Site, kind: str, address: str, runs: int) -> str
     lcp = statistics.median(one[1] for one in visits)
     cls = max(one[2] for one in visits)
     sizes = " | ".join(
-        f"{sum(how(site, path) for path in paths):,}"
+        f"{sum(len(how(content(site, path))) for path in paths):,}"
         for paths in (asked, after)
         for how in (zipped, brotlied)
     )
@@ -152,21 +127,6 @@ def listen(page: Page) -> list[str]:
         ),
     )
     return asked
-
-
-def zipped(site: Site, path: str) -> int:
-    """The bytes of a file after gzip."""
-    return len(gzip.compress(content(site, path), 9, mtime=0))
-
-
-@cache
-def brotlied(site: Site, path: str) -> int:
-    """The bytes of a file after brotli; 0 without Node."""
-    node = shutil.which("node")
-    if not node:
-        return 0
-    made = subprocess.run([node, "-e", BROTLI], input=content(site, path), capture_output=True)
-    return int(made.stdout)
 
 
 def content(site: Site, path: str) -> bytes:

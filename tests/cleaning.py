@@ -19,9 +19,11 @@ TAGS = SHAPES | {
     *("figcaption", "figure", "footer", "h1", "h2", "h3", "header", "img", "input", "label"),
     *("li", "main", "nav", "noscript", "ol", "p", "picture", "search", "section", "source"),
     *("span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("fieldset", "form", "legend", "textarea"),
 }
 SHARED = {"id", "class", "hidden", "role", "lang", "tabindex"}
 SHARED |= {"aria-label", "aria-labelledby", "aria-current", "aria-describedby", "aria-hidden"}
+SHARED |= {"aria-atomic"}
 DRAWN = {
     *("viewBox", "viewbox", "d", "clip-path", "transform", "x", "y", "font-size", "font-weight"),
     *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap"),
@@ -30,6 +32,8 @@ DRAWN = {
 ATTRIBUTES = dict.fromkeys(TAGS, SHARED) | {
     "a": SHARED | {"href", "hreflang"},
     "th": SHARED | {"scope"},
+    "form": SHARED | {"method", "autocomplete"},
+    "textarea": SHARED | {"rows", "autocomplete"},
     "input": SHARED | {"type", "value", "autocomplete", "autocapitalize", "spellcheck"},
     "label": SHARED | {"for"},
     "source": {"media", "srcset"},

@@ -1,7 +1,8 @@
 """A guide of any size, made of plain words, for benchmarks and tests of scale.
 
 ``make_guide(folder, count)`` writes ``count`` records of about 60 YAML lines that pass every check,
-the same bytes for the same count.
+the same bytes for the same count; ``build_guide`` builds them too. A guide's record holds about 350
+words.
 """
 
 from __future__ import annotations
@@ -42,6 +43,15 @@ def make_guide(folder: Path, count: int) -> None:
         path = content / FOLDERS[kind] / f"{name}.yml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(record(kind, number, names), "utf-8")
+
+
+def build_guide(folder: Path, count: int) -> Path:
+    """Write such a guide and build it; gives the site."""
+    from sitegen.cli import main
+
+    make_guide(folder, count)
+    assert main(["build", "--root", str(folder), "--today", "2026-11-22"]) == 0
+    return folder / "site"
 
 
 def record(kind: str, number: int, names: list[tuple[str, str]]) -> str:

@@ -28,21 +28,32 @@ ORDER = (
     *("model", "load", "catalog", "link", "drawing", "body", "pictures", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
-    *("headers", "notices", "terse", "manifest", "offline", "usb", "finish", "verify"),
+    *(
+        "headers",
+        "notices",
+        "terse",
+        "manifest",
+        "offline",
+        "usb",
+        "finish",
+        "aloud",
+        "servers",
+        "verify",
+    ),
     *("schema", "new"),
     *("stages", "rename", "assemble", "turn", "serve", "history", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, leaflet, finish, schema, new, rename and history",
+    "files": "for write, leaflet, finish, servers, schema, new, rename and history",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
     "syllables": "its own cache",
     "history": "copies of older files, in a folder that is thrown away",
 }
-USES_FILES = {"write", "leaflet", "finish", "schema", "new", "rename", "history"}
+USES_FILES = {"write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"}
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},
     "history.git": {"subprocess"},

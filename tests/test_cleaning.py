@@ -19,7 +19,7 @@ GOOD = '<body><main><article class="x"><p id="y">a <strong>b</strong></p></artic
         '<a href="javascript:x">',
         '<a href="http://example.org">',
         "<iframe></iframe>",
-        "<form></form>",
+        "<select></select>",
         "<style></style>",
         "<svg><foreignObject></foreignObject></svg>",
         "<base href=/>",

@@ -20,6 +20,25 @@ WORDS = {
     "nobody_had_it": "Nobody had it.",
     "others_people": "The other {others} in {out_of} did not.",
     "others_visits": "In the other {others} of {out_of} visits, it did not happen.",
+    "about_others_people": "About {others} in {out_of} did not.",
+    "about_others_visits": "In about {others} of {out_of} visits, it did not happen.",
+    "about_count": "About {events} in {out_of}.",
+    "frequency_people": "This is {}.",
+    "frequency_visits": "By visit: {}.",
+    "frequency_to": "{low} to {high}",
+    "frequency_at_most": "{} or rarer",
+    "very_common": "very common",
+    "means_very_common": "10 or more in 100",
+    "common": "common",
+    "means_common": "1 to 9 in 100",
+    "uncommon": "uncommon",
+    "means_uncommon": "1 to 9 in 1,000",
+    "rare": "rare",
+    "means_rare": "1 to 9 in 10,000",
+    "very_rare": "very rare",
+    "means_very_rare": "fewer than 1 in 10,000",
+    "gap_more": "Gap: {gap} more in {out_of}.",
+    "gap_fewer": "Gap: {gap} fewer in {out_of}.",
     "range_of": "From {low} to {high} in {out_of}.",
     "compared_only": "Compared with: {what}.",
     "compared_count": "With {what}: {events} in {out_of}.",
@@ -28,10 +47,18 @@ WORDS = {
     "effect_less": "{size} {unit} less {of} than with {compared_with}.",
     "effect_more": "{size} {unit} more {of} than with {compared_with}.",
     "effect_scale": "The scale goes from {low} to {high}.",
-    "likely_range": "From {low} to {high}.",
+    "effect_share": "From 0 to 100: {size}.",
+    "likely_range": "From {low} to {high} {unit}.",
     "noticeable_from": "People notice {size}.",
+    "noticeable_less": "This is less.",
+    "noticeable_more": "This is as big.",
+    "noticeable_unknown": "No one says what people notice.",
+    "just_over": "{exact} (just over {whole})",
+    "almost": "{exact} (almost {whole})",
     "measured_when": "When: {}.",
     "ratio": "{times} times as often as in {compared_with}: {what}.",
+    "ratio_of_1": "1 is as often.",
+    "times": "times",
 }
 
 
@@ -121,25 +148,149 @@ def test_a_comparison_says_whether_the_gap_could_be_chance(
     assert (view.other, view.other_what) == (33, "a walker")
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "This is very common."),
+        ({"events": "10"}, "This is very common."),
+        ({"events": "9.9"}, "This is common."),
+        ({"events": "1"}, "This is common."),
+        ({"events": "9", "out_of": "1000"}, "This is uncommon."),
+        ({"events": "10", "out_of": "100000"}, "This is rare."),
+        ({"events": "9", "out_of": "100000"}, "This is very rare."),
+        ({"range": "9 to 68"}, "This is common to very common."),
+        ({"events": None, "range": "17 to 68"}, "This is very common."),
+        ({"of": "visits"}, "By visit: very common."),
+        ({"kind": "at-most", "events": "2", "out_of": "1000"}, "This is uncommon or rarer."),
+        ({"kind": "at-most", "events": "2", "out_of": "100000"}, "This is very rare."),
+    ],
+)
+def test_the_word_for_how_often_follows_from_the_number(
+    words: FigureWords, changes: dict[str, Any], said: str
+) -> None:
+    found = _view(words, **changes).frequency
+
+    assert found
+    assert found.said(lambda _: False) == said
+
+
+def test_a_word_for_how_often_comes_once_with_its_meaning(words: FigureWords) -> None:
+    found, seen = _view(words).frequency, iter((True, False))
+
+    assert found
+    assert found.said(lambda _: next(seen)) == "This is very common (10 or more in 100)."
+    assert found.said(lambda _: next(seen)) == "This is very common."
+
+
+@pytest.mark.parametrize("counts", ["gain", "other"])
+def test_what_is_no_harm_has_no_word_for_how_often(words: FigureWords, counts: str) -> None:
+    assert _view(words, counts=counts).frequency is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, ""),
+        ({"events": "9", "out_of": "11"}, ""),
+        ({"events": "12", "out_of": "10000"}, ""),
+        ({"events": "144", "out_of": "1000"}, "About 14 in 100."),
+        ({"events": "130", "out_of": "194"}, "About 67 in 100."),
+        ({"events": "2", "out_of": "960140"}, "About 2 in 1,000,000."),
+        ({"events": "41", "out_of": "42451"}, "About 97 in 100,000."),
+        ({"kind": "at-most", "events": "130", "out_of": "194"}, ""),
+    ],
+)
+def test_an_odd_bottom_number_is_told_as_a_round_one_too(
+    words: FigureWords, changes: dict[str, Any], said: str
+) -> None:
+    assert _view(words, **changes).rounded == said
+
+
+def test_the_others_of_a_fraction_are_told_whole_and_never_rounded_up(words: FigureWords) -> None:
+    view = _view(words, of="visits", events="2.1", out_of="1000000")
+
+    assert view.rest == "In about 999,997 of 1,000,000 visits, it did not happen."
+
+
+@pytest.mark.parametrize(
+    ("other", "out_of", "said"),
+    [
+        ("33", "100", "Gap: 8 more in 100."),
+        ("50", "100", "Gap: 9 fewer in 100."),
+        ("41", "100", ""),
+        (None, "100", ""),
+        ("33", "10000", ""),  # not side by side: raw counts of big groups are no trial
+    ],
+)
+def test_two_numbers_side_by_side_come_with_their_gap(
+    words: FigureWords, other: str | None, out_of: str, said: str
+) -> None:
+    compared = {"what": "a walker"} | ({"events": other} if other else {})
+
+    assert _view(words, out_of=out_of, compared_with=compared).gap == said
+
+
+def test_two_counts_of_one_thing_by_one_work_need_a_word_why(words: FigureWords) -> None:
+    one = _view(words, what="sore hands, in trials", sources=["example-trial"])
+    two = _view(words, what="sore hands", sources=["example-trial"])
+    other = _view(words, what="a fall", sources=["example-trial"])
+
+    assert words.one_thing_twice((one, two))
+    assert not words.one_thing_twice((one, other))
+    assert not words.one_thing_twice((one,))
+
+
+def _effect(words: FigureWords, **changes: Any) -> str:
+    item = {
+        "size": "3.86",
+        "unit": "points",
+        "direction": "less",
+        "of": "pain",
+        "scale": "0 to 100",
+        "range": "3.29 to 4.43",
+        "noticeable_from": "10",
+        "when": "after one week",
+        "compared_with": "one crutch",
+    } | changes
+    return words.effect(Effect.model_validate({k: v for k, v in item.items() if v}))
+
+
 def test_a_change_on_a_scale_is_told_in_sentences(words: FigureWords) -> None:
-    effect = Effect.model_validate(
-        {
-            "size": "3.86",
-            "unit": "points",
-            "direction": "less",
-            "of": "pain",
-            "scale": "0 to 100",
-            "range": "3.29 to 4.43",
-            "noticeable_from": "10",
-            "when": "after one week",
-            "compared_with": "one crutch",
-        }
+    assert _effect(words) == (
+        "3.86 (almost 4) points less pain than with one crutch. When: after one week. "
+        "The scale goes from 0 to 100. From 3.29 to 4.43 points. People notice 10. This is less."
     )
 
-    assert words.effect(effect) == (
-        "3.86 points less pain than with one crutch. When: after one week. "
-        "The scale goes from 0 to 100. From 3.29 to 4.43. People notice 10."
-    )
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [("4", "4 points"), ("4.5", "4.5 (just over 4) points"), ("0.4", "0.4 points")],
+)
+def test_a_fraction_stands_beside_its_whole_number(
+    words: FigureWords, size: str, said: str
+) -> None:
+    assert _effect(words, size=size).startswith(said)
+
+
+def test_an_odd_scale_is_told_from_0_to_100_too(words: FigureWords) -> None:
+    said = _effect(words, size="28.5", scale="0 to 240")
+
+    assert "The scale goes from 0 to 240. From 0 to 100: 11.9 (almost 12)." in said
+
+
+@pytest.mark.parametrize(
+    ("noticeable", "said"),
+    [
+        ("3", "People notice 3. This is as big."),
+        ("4", "People notice 4."),
+        ("5", "People notice 5. This is less."),
+        (None, "No one says what people notice."),
+    ],
+)
+def test_a_change_is_set_against_what_people_notice(
+    words: FigureWords, noticeable: str | None, said: str
+) -> None:
+    assert _effect(words, noticeable_from=noticeable).endswith(said)
 
 
 def test_a_ratio_is_told_with_its_range(words: FigureWords) -> None:
@@ -155,8 +306,8 @@ def test_a_ratio_is_told_with_its_range(words: FigureWords) -> None:
     )
 
     assert words.ratio(ratio) == (
-        "1.96 times as often as in people with no crutch: a fall. "
-        "From 1.09 to 3.54. More than chance."
+        "1.96 (almost 2) times as often as in people with no crutch: a fall. "
+        "1 is as often. From 1.09 to 3.54 times. More than chance."
     )
 
 

@@ -51,11 +51,11 @@ def test_every_page_is_listed_in_its_language_and_the_help_page_is_first(site: P
         if b"refresh" not in path.read_bytes()
     }
 
-    assert {path for group in listed.values() for path in group if "." not in path[2:]} == (
+    assert {path for group in listed.values() for path in group if path.endswith("/")} | {"./"} == (
         pages - {"404.html"}
     )
     assert "404.html" in listed[""]
-    assert all(path.startswith("es/") for path in listed["es"])
+    assert all(path.startswith(("es/", "assets/")) for path in listed["es"])
     assert [next(iter(listed[tree])) for tree in ("en", "es")] == [
         "guides/when-to-get-help/",
         "es/guides/when-to-get-help/",
@@ -64,12 +64,13 @@ def test_every_page_is_listed_in_its_language_and_the_help_page_is_first(site: P
 
 def test_looks_drawings_and_searches_are_listed_and_nothing_for_programs(site: Path) -> None:
     listed = list_of(site)[1]
-    shared = " ".join(listed[""])
+    english, spanish = (list(listed[tree]) for tree in ("en", "es"))
 
-    assert {"css", "js", "svg", "html"} == {path.rpartition(".")[2] for path in listed[""]}
-    assert "two-crutches.light" in shared
-    assert [path for path in listed["es"] if path.startswith("es/search.")]
-    assert "content" not in shared
+    assert {"css", "js", "html"} == {path.rpartition(".")[2] for path in listed[""]}
+    assert [path for path in spanish if path.startswith("es/search.")]
+    assert [path for path in english if "two-crutches.light" in path]
+    assert english[-1].endswith(".svg")  # words come first
+    assert [path for path in english if "content" in path] == []
 
 
 def test_the_words_of_each_language_have_blanks_for_a_day(site: Path) -> None:

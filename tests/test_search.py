@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import Guide
 
+from sitegen.plan.calls import button
 from sitegen.plan.pages import plan
 from sitegen.plan.search import search_index
 
@@ -39,7 +40,7 @@ def test_every_record_and_every_word_explained_is_there(
 ) -> None:
     pages = {f"{page}/" for page, _, _ in sample.catalog().pages()}
 
-    assert set(index) == pages | {"glossary/#crutch", "glossary/#tip"}
+    assert set(index) == pages | {"safety-check/", "glossary/#crutch", "glossary/#tip"}
 
 
 def test_an_entry_tells_title_kind_names_and_first_words(
@@ -111,6 +112,25 @@ def test_danger_words_lead_to_their_group(sample: Guide) -> None:
     assert first["t"].endswith("Short breath or a sore chest")
     assert "cast" in first["t"]  # for whom it is
     assert "{" not in first["h"]
+
+
+def test_danger_words_tell_the_number_to_call(sample: Guide) -> None:
+    """Digits for a button, and its words: the same as on the cards of pages."""
+    sample.edit("signs", "signs.1.search_words", ["cold toes"])
+
+    told = {group["n"][0]: (group["p"], group["l"]) for group in _index(sample)["urgent"]}
+
+    assert told["can not breathe"] == ("911", "Call 911")
+    assert told["cold toes"] == ("5550101", "Call 555-0101")
+
+
+def test_a_number_that_does_not_work_is_no_button(sample: Guide) -> None:
+    book = plan(sample.catalog(), "en").book
+    assert button(book, "clinic") == ("", "Our phone: 555-0100")  # a placeholder
+    assert button(book, "maternity") == ("", "Whom to call: your midwife.")
+
+    sample.edit("site", "example", "no")
+    assert button(plan(sample.catalog(), "en").book, "clinic") == ("5550100", "Call 555-0100")
 
 
 def test_what_the_search_knows_of_the_language_is_told(sample: Guide) -> None:

@@ -77,6 +77,7 @@ def test_what_is_shown_is_what_a_build_makes(preview: Preview, tmp_path: Path) -
             assert preview.shown.view.notice is None, (change.__name__, preview.said[-1])
         made = cold(preview.guide, tmp_path / "cold")
         del made[".sitegen"]
+        made = {name: data for name, data in made.items() if not name.endswith(".pdf")}
         assert preview.shown.view.files == made, group
 
 
@@ -95,7 +96,7 @@ def test_a_round_says_in_a_line_which_pages_changed(preview: Preview) -> None:
     assert preview.said[-1].endswith("  no page changed")
     preview.save("A fall", "A tumble")
     assert "  changed: /" in preview.said[-1]
-    assert preview.said[-1].count("/risks/a-fall/") == 1
+    assert preview.said[-1].count("/risks/a-fall/ ") == 1
 
 
 def test_after_a_mistake_the_last_good_page_stays_until_it_is_mended(preview: Preview) -> None:

@@ -56,7 +56,11 @@ def test_it_says_the_short_version_and_whom_to_call(built: Guide, address: str) 
 def test_it_bears_the_version_of_the_whole_page(built: Guide, address: str) -> None:
     whole, short = opened(built, address), opened(built, f"{address}/short")
 
-    assert one(short, ".stamp") == one(whole, ".stamp")
+    def stamp(page: LexborHTMLParser) -> list[str]:
+        return [part.text() for part in page.css(".stamp span")]
+
+    assert len(stamp(short)) == 4
+    assert stamp(short) == stamp(whole)
 
 
 def test_search_engines_are_led_to_the_whole_page(built: Guide, address: str) -> None:
@@ -73,8 +77,8 @@ def test_search_engines_are_led_to_the_whole_page(built: Guide, address: str) ->
 def test_it_shows_the_picture_of_the_page(built: Guide) -> None:
     short = opened(built, "techniques/two-crutches/short")
 
-    [drawing] = short.css("main img")
-    assert drawing.attributes["alt"]
+    drawings = short.css("main img")
+    assert any(drawing.attributes["alt"] for drawing in drawings)
 
 
 def test_nothing_lists_it(built: Guide) -> None:

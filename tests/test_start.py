@@ -16,8 +16,8 @@ import pytest
 
 import _browser
 import _door
-import _java
 import _lanes
+import _node
 import _setup
 import _start
 
@@ -509,13 +509,44 @@ def test_no_browser_is_never_silent(
     assert capsys.readouterr().err.endswith(_browser.SAY_HOW + "\n")
 
 
-def test_no_java_is_never_silent(
+def test_a_missing_program_is_never_silent(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setattr(_browser, "is_debian_root", lambda: False)
     assert _lanes.start(str(root), _lanes.plan(["--fast", "--slow"])) == 2
-    assert capsys.readouterr().err == _java.SAY_HOW + "\n"
+    said = capsys.readouterr().err
+    assert "need Java 11 or newer" in said
+    assert "sudo apt install default-jre-headless" in said
+
+
+def test_packages_of_npm_are_fetched_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in _node.FILES:
+        (root / "scripts" / "requirements" / name).write_text("{}", encoding="utf-8")
+    steps: list[Sequence[str]] = []
+    monkeypatch.setattr(_setup, "step", lambda place, command: steps.append(command))
+    _node.ensure(root)
+    _node.ensure(root)
+    assert len(steps) == 1
+    assert "--ignore-scripts" in steps[0]
+
+    (root / "scripts" / "requirements" / _node.FILES[1]).write_text("{ }", encoding="utf-8")
+    _node.ensure(root)
+    assert len(steps) == 2
+
+
+def test_packages_that_cannot_be_fetched_are_never_silent(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def step(place: Path, command: Sequence[str]) -> str:
+        raise _setup.StepError("no network")
+
+    for name in _node.FILES:
+        (root / "scripts" / "requirements" / name).write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(_setup, "step", step)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    assert _lanes.start(str(root), _lanes.plan(["--fast", "--slow"])) == 2
+    assert capsys.readouterr().err.endswith(_node.NO_PACKAGES + "\n")
 
 
 def test_a_named_browser_must_exist(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -273,6 +273,15 @@ def test_low_ratings_come_first(english: Guide) -> None:
     ]
 
 
+def test_clarity_is_told_for_each_kind_with_the_lowest(english: Guide) -> None:
+    rows = said(page(english, "guides/what-crutches-are"), ".grid tr")
+
+    assert rows[-1] == (
+        "Ways to walkEasy to understand90 (lowest 88)Easy to act on76 (lowest 71)"
+        "Clear98 (lowest 95)"
+    )
+
+
 def test_a_guide_without_ratings_shows_no_table(english: Guide) -> None:
     english.path("ratings").unlink()
 

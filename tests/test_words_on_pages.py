@@ -60,6 +60,13 @@ NOT_ON_PAGES = {
 # Words with a use that this guide has no case for: many authors, several phases of aftercare, a
 # treatment that only one of two problems tells of.
 RARE_WORDS = {"and_others", "h_timeline", "no_words_yet"}
+# Words of copies alone: tests/test_usb.py and tests/browser/test_offline.py look for them.
+RARE_WORDS |= {"saved_copy", "not_saved", "usb_how"}
+# Words that follow from a number alone: tests/test_figures.py counts them out.
+RARE_WORDS |= {"about_count", "about_others_people", "about_others_visits", "several_counts"}
+RARE_WORDS |= {"common", "uncommon", "rare", "very_rare", "frequency_to", "just_over"}
+RARE_WORDS |= {"means_common", "means_uncommon", "means_rare", "means_very_rare"}
+RARE_WORDS |= {"gap_more", "gap_fewer", "noticeable_less", "noticeable_more", "noticeable_unknown"}
 # Words of leaflets alone: tests/test_leaflets.py looks for them on paper.
 # Words in the script of its buttons: tests/browser/test_read_aloud.py looks for them there.
 SPOKEN_WORDS = {"listen", "read_aloud", "read_slowly", "stop_reading"}

@@ -68,7 +68,7 @@ def assemble(
         changed, outcome.problems = finish.publish(made.files, site, made.leaflets)
         report("finish", f"{changed} files changed")
     if usb and not outcome.problems:
-        finish.give_stick(made.files, made.stick, usb)
+        finish.give_stick(made.files, made.leaflets, made.stick, usb)
         report("usb", str(usb))
     return outcome
 

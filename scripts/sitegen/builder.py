@@ -145,9 +145,8 @@ def lean(html: bytes) -> bytes:
     the end tags and quotes that HTML lets us leave out. Links get plain dots and hashes, which were
     hidden only from MkDocs; all other encoded signs stay: ``verify.leftovers`` relies on it.
     """
-    html = _BLANK_LINES.sub(b"\n", html)
-    html = _LINK.sub(_plain_link, html)
-    return _TAG.sub(_without_quotes, _OPTIONAL_END.sub(b"", html))
+    html = _OPTIONAL_END.sub(b"", _LINK.sub(_plain_link, html))
+    return _BLANK_LINES.sub(b"\n", _TAG.sub(_without_quotes, html))
 
 
 def _plain_link(link: re.Match[bytes]) -> bytes:

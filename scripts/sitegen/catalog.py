@@ -123,6 +123,12 @@ def page_id(kind: Kind, name: str) -> str:
     return f"{FOLDERS[kind]}/{name}"
 
 
+def sheet_pages(catalog: Catalog) -> dict[str, str]:
+    """The sheets of paper with something to tick or to fill in, and the guide of each."""
+    guides = catalog.entries["guide"].items()
+    return {f"sheets/{n}": page_id("guide", n) for n, e in guides if e.model.has_sheet}
+
+
 def _fits(catalog: Catalog) -> dict[str, list[FitOf]]:
     """What conditions say of techniques, the other way round."""
     fits: dict[str, list[FitOf]] = {}

@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--usb", type=Path, default=None, metavar="FILE.zip", help="also make a copy for a stick"
     )
+    build.add_argument(
+        "--servers",
+        type=Path,
+        metavar="DIR",
+        help="write settings for nginx and Caddy into this folder",
+    )
     build.set_defaults(run=run_build)
     serve = commands.add_parser("serve", parents=[shared], help="show the guide as you edit it")
     serve.add_argument("--port", type=_port, default=8000, help="where it answers (default: 8000)")
@@ -78,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", parents=[shared], help="write schemas and field lists")
     schema.set_defaults(run=run_schema)
     pack = commands.add_parser("pack", parents=[shared], help="join pages for one patient")
-    pack.add_argument("pages", nargs="*", metavar="PAGE", help="such as low-back-pain")
+    pack.add_argument("pages", nargs="*", metavar="PAGE", help="such as neck-pain")
     pack.add_argument("--paper", choices=("a4", "letter"), default="a4", help="(default: a4)")
     pack.add_argument("--large", action="store_true", help="in large print")
     pack.add_argument("--language", default=None, help="such as cy (default: the guide's own)")
@@ -170,6 +176,11 @@ def run_build(options: argparse.Namespace) -> int:
     seconds = perf_counter() - progress.start
     opened = (site.resolve() / "index.html").as_uri()
     print(f"{outcome.pages} pages in {seconds:.1f} s. Open {opened}")
+    if options.servers:
+        from sitegen.servers import write_settings
+
+        for path in write_settings(site, options.servers):
+            print(path)
     return FINE
 
 
@@ -229,7 +240,7 @@ def run_pack(options: argparse.Namespace) -> int:
     from sitegen.leaflet.pack import UnknownPageError, save
 
     if not options.pages:
-        print("Which pages? Such as: low-back-pain first-two-days", file=sys.stderr)
+        print("Which pages? Such as: neck-pain first-two-days", file=sys.stderr)
         return WRONG_USE
     order = Order(options.pages, options.paper, options.large, options.language)
     with only_build(options.root, _waits), Memo(_store(options.root)) as memo:

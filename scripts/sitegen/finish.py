@@ -137,9 +137,12 @@ def publish(
     return changed, []
 
 
-def give_stick(files: dict[str, bytes], told: Stick, path: Path) -> None:
-    """Write the copy for a stick."""
-    write_if_changed(path, zipped(files, told))
+def give_stick(
+    files: dict[str, bytes], copies: Mapping[str, Path], told: Stick, path: Path
+) -> None:
+    """Write the copy for a stick, with the leaflets: pages link to them."""
+    read = {name: copy.read_bytes() for name, copy in copies.items()}
+    write_if_changed(path, zipped(files | read, told))
 
 
 class Move(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sitegen.catalog import Catalog, page_id
+from sitegen.catalog import Catalog, page_id, sheet_pages
 from sitegen.inline import Cite, Link, parse
 from sitegen.load.folder import Entry, Loaded
 from sitegen.memo import Memo
@@ -22,7 +22,16 @@ from sitegen.nearest import nearest
 from sitegen.problem import Problem, error
 
 _FOLDERS: dict[str, str] = {str(kind): folder for kind, folder in FOLDERS.items()}
-GENERATED_PAGES = ("home", "compare", "glossary", "sources", "a-to-z", "search")
+GENERATED_PAGES = (
+    "home",
+    "compare",
+    "glossary",
+    "sources",
+    "a-to-z",
+    "search",
+    "safety-check",
+    "sheets",
+)
 HOMES = {
     "reference": "references.yml",
     "sign": "signs.yml",
@@ -88,6 +97,7 @@ def _known(catalog: Catalog, loaded: Loaded) -> dict[str, set[str]]:
         *GENERATED_PAGES,
         *FOLDERS.values(),
         *(page_id(kind, stem) for kind in KINDS for stem in known[kind]),
+        *sheet_pages(catalog),
     }
     for file, kind in (("references", "reference"), ("signs", "sign")):
         if file in loaded.broken:

@@ -13,6 +13,12 @@ from sitegen.plan.pages import Plan
 
 MANIFEST = "manifest.webmanifest"
 TOUCH = "apple-touch-icon.png"  # the name under which iPhones look for it by themselves
+_DRAWN = {"type": "image/png", "purpose": "any maskable"}  # see tests/draw_icons.py
+ICONS = {
+    "icon-192.png": {"sizes": "192x192", **_DRAWN},
+    "icon-512.png": {"sizes": "512x512", **_DRAWN},
+    "icon.svg": {"sizes": "any", "type": "image/svg+xml"},
+}
 PAPER, TEAL = "#fbfaf6", "#0a5560"  # of site.css
 
 
@@ -20,7 +26,7 @@ def manifests(
     plans: list[Plan], assets: Mapping[str, bytes], names: Mapping[str, str]
 ) -> dict[str, bytes]:
     """The manifest of each language, in its own tree, and the picture for iPhones."""
-    files = {TOUCH: assets["icon-180.png"]}
+    files = {TOUCH: assets["icon-180.png"]} if "icon-180.png" in assets else {}
     for plan in plans:
         tree, up = ("", "./") if plan is plans[0] else (f"{plan.language}/", "../")
         told = json.dumps(_manifest(plan, up, names), ensure_ascii=False, indent=1)
@@ -41,13 +47,8 @@ def _manifest(plan: Plan, up: str, names: Mapping[str, str]) -> dict[str, Any]:
         "background_color": PAPER,
         "theme_color": TEAL,
         "icons": [
-            *(_icon(f"{up}assets/{names[f'icon-{size}.png']}", size) for size in (192, 512)),
-            {"src": f"{up}assets/{names['icon.svg']}", "sizes": "any", "type": "image/svg+xml"},
+            {"src": f"{up}assets/{names[name]}", **told}
+            for name, told in ICONS.items()
+            if name in names
         ],
     }
-
-
-def _icon(address: str, size: int) -> dict[str, str]:
-    """Launchers may cut it to any shape: see ``tests/draw_icons.py``."""
-    sizes = f"{size}x{size}"
-    return {"src": address, "sizes": sizes, "type": "image/png", "purpose": "any maskable"}

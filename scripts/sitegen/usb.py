@@ -22,7 +22,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sitegen.plan.pages import Plan
 
 FOLDER = "guide"
-_WITH_US = re.compile(r".*\.html|assets/.*|leaflets/.*")
+_WITH_US = re.compile(r".*\.html|assets/.*|(?:.*/)?leaflets/.*")
 _NOT_WITH_US = re.compile(r"404\.html|assets/(?:offline|share|icon)\b.*")
 _HEAD_OF_A_HOST = (
     'link[rel="canonical"], link[rel="alternate"], link[rel="manifest"], meta[property^="og:"], '

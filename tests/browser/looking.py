@@ -117,7 +117,7 @@ def small_targets(page: Page, within: str = "body", least: float = 43.99) -> lis
         f"""([within, least]) => {{
           {NAME_OF}
           const said = (e) => (e.innerText || "").replace(/[\\s·,]+/g, "").length;
-          const all = "a[href], summary, button, input, [tabindex]";
+          const all = "a[href], summary, button, input, textarea, [tabindex]";
           const inline = (e) => getComputedStyle(e).display.startsWith("inline");
           const amongWords = (e) => {{
             let block = e;
@@ -128,7 +128,7 @@ def small_targets(page: Page, within: str = "body", least: float = 43.99) -> lis
           }};
           return [...document.querySelector(within).querySelectorAll(all)]
             .filter((e) => e.checkVisibility({{visibilityProperty: true}}) && !e.closest("svg"))
-            .map((e) => [e, e.getBoundingClientRect()])
+            .map((e) => [e, (e.closest("label") || e).getBoundingClientRect()])
             .filter(([e, box]) => Math.min(box.width, box.height) < least && !amongWords(e))
             .map(([e, box]) => `${{nameOf(e)}} is ${{box.width}} to ${{box.height}} px`);
         }}""",

@@ -49,10 +49,10 @@ DRAWING = (
 )
 # Whatever could run or ask for something, and is none of ours
 FOREIGN = """() => {
-  const ours = (e) => e.matches("script[src^='/assets/'], script[src^='assets/'],"
-    + "script[src^='../assets/'], script[src^='../../assets/'],"
-    + "img[src^='assets/'], img[src^='../assets/'], img[src^='../../assets/'],"
-    + "script[type='application/ld+json'], meta[http-equiv][content^='default-src']");
+  const at = (e) => /^(?:\\.?\\/|(?:\\.\\.\\/)+)?assets\\//.test(e.getAttribute("src"));
+  const ours = (e) => e.matches("script[src], img[src]") && at(e) || e.matches(
+    "script[type='application/ld+json'], meta[http-equiv][content^='default-src'],"
+    + ".p-safety-check form.check[method=dialog], .p-safety-check .own textarea");
   const found = [...document.querySelectorAll(
     "script, style, iframe, object, embed, form, img, video, audio, base, math, template,"
     + "meta[http-equiv], textarea, button[formaction]")].filter((e) => !ours(e));

@@ -195,7 +195,7 @@ def test_an_old_address_leads_on(visit: Visit, sample_site: Site) -> None:
 def depth(page: Page, card: Locator) -> float:
     """How far below the top of the text a card's heading is, in screens of a phone."""
     top = page.locator("article").bounding_box()
-    heading = card.locator("h2").bounding_box()
+    heading = card.locator("h2, summary").first.bounding_box()
     assert top
     assert heading
 

@@ -20,8 +20,14 @@ pytestmark = pytest.mark.browser
 PAGE = "/conditions/sore-knee/"
 DRAWN = "/techniques/two-crutches/"
 LEAFLET = "leaflets/sore-knee.pdf"
-BROKEN = """() => [...document.images].filter((one) => !one.complete || !one.naturalWidth)
-  .map((one) => one.src)"""
+BROKEN = """async () => {
+  const failed = [];
+  for (const one of document.images) {
+    one.loading = "eager"; // those further down the page would wait for the reader
+    await one.decode().catch(() => failed.push(one.src));
+  }
+  return failed;
+}"""
 STYLED = "getComputedStyle(document.body).margin === '0px'"
 WATCH = """
 const register = ServiceWorkerContainer.prototype.register;
@@ -66,7 +72,8 @@ def phone(browser: Browser, clinic: Host) -> Iterator[Device]:
     context.on("request", lambda request: strangers.append(request.url))
     device = Device(context, clinic)
     yield device
-    assert [url for url in strangers if not url.startswith(clinic.origin)] == []
+    others = [url for url in strangers if not url.startswith(clinic.origin)]
+    assert [url for url in others if not url.startswith("chrome")] == []  # that shows PDFs
     assert context.cookies() == []
     if device.page.url.startswith("http"):
         assert device.page.evaluate(LEFT) == []
@@ -148,7 +155,7 @@ def test_a_page_that_is_not_kept_leads_to_those_that_are(phone: Device, clinic: 
     assert response.status == 404
     assert phone.note() == "You have no network, and this page is not saved here."
     with phone.page.expect_navigation():
-        phone.page.locator("main .big").click()
+        phone.page.locator("main .call").click()
     assert phone.note().startswith("Saved copy of")
 
 
@@ -209,12 +216,13 @@ def test_a_new_version_under_an_open_page(
 
 def test_keeping_goes_on_where_it_stopped(phone: Device, clinic: Host) -> None:
     """Nothing is fetched twice, however often the network goes."""
-    clinic.down_after = 20
+    clinic.down_after = 30
     phone.open("/")
-    phone.wait("async () => (await caches.match('/404.html'))")
+    few = "async (name) => (await (await caches.open(name)).keys()).length > 9"
+    phone.wait(few, f"guide {clinic.origin}/")
     phone.open("/")
     before = phone.kept()
-    assert 5 < len(before) < len(clinic.marks)
+    assert len(before) < 31
 
     clinic.down_after = 10_000
     clinic.asked.clear()
@@ -299,7 +307,7 @@ def test_leaflets_are_kept_for_those_who_asked_for_them(
 def with_leaflet(site: Path, folder: Path, text: bytes) -> Path:
     """A copy of a site that has a leaflet."""
     shutil.copytree(site, folder)
-    (folder / LEAFLET).parent.mkdir()
+    (folder / LEAFLET).parent.mkdir(exist_ok=True)
     (folder / LEAFLET).write_bytes(text)
     return folder
 

@@ -20,10 +20,12 @@ WRONG = """() => {
     if (e.localName !== "summary" && !(e.checkVisibility() && e.getBoundingClientRect().height))
       said.push("folded: " + e.parentElement.querySelector("summary").innerText);
   const words = (one) => seen(one).map((e) => e.innerText).join(" ");
-  if (!words("footer h2")) said.push("no clinic");
-  if (!/\\d{3}-\\d{4}|\\d{6}/.test(words("footer dd"))) said.push("no phone");
+  if (!words("footer h2, .foot b, .ring b")) said.push("no clinic");
+  if (!/\\d{3}-\\d{4}|\\d{6}/.test(words("footer dd, .foot b, .ring"))) said.push("no phone");
   if (!/\\b20\\d\\d\\b/.test(words(".stamp"))) said.push("no date");
-  if (!document.querySelector(".p-404") && !/[0-9a-f]{10}/.test(words(".stamp")))
+  const lists = ".p-404, .p-home, .p-index, .p-compare, .p-a-to-z, .p-glossary, .p-sources, "
+    + ".p-search, .p-leaflets";  // they list pages that have versions
+  if (!document.querySelector(lists) && !/[0-9a-f]{10}/.test(words(".stamp")))
     said.push("does not say which page and version it is");
   return said;
 }"""

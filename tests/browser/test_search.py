@@ -13,6 +13,7 @@ import pytest
 from conftest import read_yaml
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
+from browser import looking
 from browser.conftest import Visit
 from browser.serving import Site
 from browser.visiting import Visitor
@@ -33,7 +34,7 @@ ASK = """async (texts) => {
   const told = [];
   for (const text of texts) {
     await type(text);
-    told.push([links("#results a").slice(0, 3), links(".urgent a")]);
+    told.push([links("#results a").slice(0, 3), links(".urgent .links a")]);
   }
   return told;
 }"""
@@ -47,6 +48,15 @@ WATCH = """() => {
     new MutationObserver(seen).observe(list, { childList: true });
   });
 }"""
+
+
+# Whatever moves without having been touched.
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) shifts.push(one.value);
+}).observe({ type: "layout-shift", buffered: true });
+"""
 
 
 @pytest.fixture
@@ -130,9 +140,33 @@ def test_the_card_of_help_is_seen_heard_and_followed(searcher: Visitor) -> None:
     expect(status(searcher.page)).to_contain_text("danger sign")
     assert card.bounding_box()["y"] < rows.first.bounding_box()["y"]  # type: ignore[index]
 
-    searcher.follow(card.get_by_role("link").first)
+    searcher.follow(card.locator(".links a").first)
     expect(searcher.page.locator("#cauda-equina")).to_be_in_viewport()
     searcher.page.go_back()
+
+
+def test_the_card_of_help_has_the_number_to_call(searcher: Visitor) -> None:
+    """A button, in sight on a phone and large enough for a shaking finger."""
+    type_in(searcher, "can't feel when I pee")
+    button = searcher.page.locator("[role=search] .card").get_by_role("link", name="Call 911")
+
+    expect(button).to_have_attribute("href", "tel:911")
+    expect(button).to_be_in_viewport()
+    assert looking.small_targets(searcher.page, "[role=search] .card") == []
+
+
+def test_nothing_moves_for_what_is_found(visit: Visit, guide: Site) -> None:
+    """The box has its place from the start, and what stands below it waits.
+
+    No key is pressed, for browsers excuse what moves in the half second after one.
+    """
+    person = visit(guide)
+    person.context.add_init_script(SHIFTS)
+    person.open("/search/")
+    person.page.evaluate(ASK, ["back"])
+    expect(person.page.locator("#results li").first).to_be_visible()
+
+    assert person.page.evaluate("new Promise(requestAnimationFrame).then(() => shifts)") == []
 
 
 def test_it_finds_without_a_network(searcher: Visitor) -> None:
@@ -150,9 +184,10 @@ def test_it_finds_without_a_network(searcher: Visitor) -> None:
 
 def test_the_search_is_light(guide: Site) -> None:
     """Script and index, as they are sent."""
-    files = [*guide.folder.glob("assets/search.*.js"), *guide.folder.glob("search.*.json")]
+    names = ("assets/find.*.js", "assets/search.*.js", "search.*.json")
+    files = [file for name in names for file in guide.folder.glob(name)]
 
-    assert len(files) == 2
+    assert len(files) == 3
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 60_000
 
 

@@ -23,6 +23,8 @@ PAGES = {
     "home": "/",
     "help": "/guides/when-to-get-help/",
     "search": "/search/",
+    "safety-check": "/safety-check/",
+    "sheets": "/sheets/what-crutches-are/",
     "not-found": "/404.html",
     "a-to-z": "/a-to-z/",
     "compare": "/compare/",
@@ -36,6 +38,7 @@ PAGES = {
     "aftercare": "/aftercare/first-day/",
     "guide": "/guides/what-crutches-are/",
     "short": "/techniques/two-crutches/short/",
+    "leaflets": "/leaflets/",
 }
 
 

@@ -97,9 +97,11 @@ def test_sore_afterwards(patient: Visitor) -> None:
 
 
 def test_is_it_safe_for_me(patient: Visitor) -> None:
-    """From the list of questions to my own reason to wait: weak bones."""
+    """From the safety check to the reasons to wait, and to my own: weak bones."""
     page = patient.page
-    go(patient, "Is it right for me?")
+    go(patient, "Is it safe for me?")
+    assert patient.where == "/safety-check/"
+    patient.follow(page.locator(".on a").last)
     question = page.locator("main").get_by_role("link", name="weak bones").first
     patient.follow(question)
     assert patient.where == "/contraindications/osteoporosis/"

@@ -179,7 +179,7 @@ def _site_of(made: Plan, words: str, short: str) -> None:
     move = Redirect(old="conditions/old", new="conditions/one")
     made.search = search_index(made)
     made.book.search_file = "search.json"
-    files = finish.gather(assets(), [made], [{}], (move,))
+    files = finish.gather(assets(), [made], [{"404.html": b""}], (move,))
     entries = {entry["u"]: entry for entry in json.loads(files["search.json"])["pages"]}
     found = entries["conditions/one/"]
     assert found["t"] == words

@@ -16,7 +16,8 @@ from sitegen.leaflet.blocks import Block
 from sitegen.leaflet.words import Run
 from sitegen.model.shared import SignGroup
 from sitegen.plan.book import Book
-from sitegen.render.cards import Card, cards, heading
+from sitegen.plan.calls import heading
+from sitegen.render.cards import Card, cards
 
 
 def groups_of(links: LexborNode, book: Book) -> list[Block]:

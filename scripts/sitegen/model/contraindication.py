@@ -7,13 +7,13 @@ Enters: plain data. Leaves: ``Contraindication``.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from sitegen.model.base import Model, field, many, optional
 from sitegen.model.figures import SOURCES, Source
 from sitegen.model.pieces import Advice, Claim, Method, Record, Region
 from sitegen.model.scalars import Line, Prose, RefTo, Slug, Text
-from sitegen.model.terms import Basis, Level
+from sitegen.model.terms import Basis, Level, Urgency
 
 
 class MethodLevel(Model):
@@ -76,13 +76,18 @@ class Contraindication(Record):
     group: Annotated[Slug, RefTo("group")] = field(
         "Group", "Its heading in the safety check (ids under `groups` in vocabulary.yml).", "bones"
     )
-    urgency: Literal["now", "before", "tell"] = field(
+    urgency: Urgency = field(
         "Urgency",
         "now: get help at once. before: settle it before any treatment. tell: say it at the start.",
         "tell",
     )
     question: Line = field(
         "Yes or no question", "The question of the safety check.", "Do you take a blood thinner?"
+    )
+    because: Line | None = optional(
+        "Why we ask",
+        "One short sentence for the safety check. Left out, the first reason under `why` is told.",
+        "A small force may break a weak bone.",
     )
     what_it_is: tuple[Prose, ...] = many(
         "What it is", "Short paragraphs.", ["Bones that have become thin."], least=1

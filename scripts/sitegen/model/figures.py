@@ -65,6 +65,13 @@ class Estimate(Model):
         "observed",
         default="observed",
     )
+    counts: Literal["harm", "gain", "other"] = field(
+        "Harm, gain or other",
+        "harm: the page adds how often that is in words, such as very common. "
+        "gain: something good. other: neither, such as how many people have a problem.",
+        "harm",
+        default="harm",
+    )
     period: Line | None = optional("When", "The time that was looked at.", "within 24 hours")
     who: Line | None = optional("In whom", "The people studied.", "adults with neck pain")
     about: tuple[About, ...] = many(*ABOUT)

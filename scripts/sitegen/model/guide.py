@@ -9,7 +9,7 @@ from typing import Literal
 
 from sitegen.model.base import Model, field, many, optional
 from sitegen.model.pieces import Advice, Claim, Page, Record, Sign, Step
-from sitegen.model.scalars import Line, Prose
+from sitegen.model.scalars import Line, Prose, Text
 from sitegen.model.terms import Verdict
 
 
@@ -49,6 +49,14 @@ class Section(Model):
     heading: Line = field("Heading", "A heading as a patient would say it.", "Can it hurt me?")
     paragraphs: tuple[Prose, ...] = many("Paragraphs", "Short ones.", ["It is slow and gentle."])
     points: tuple[Prose, ...] = many("List", "Short items.", ["You can stop at any time."])
+    ticks: tuple[Text, ...] = many(
+        "Lines to tick",
+        "Like a list; the guide's sheet of paper shows them with boxes to tick.",
+        ["What may go wrong?"],
+    )
+    blanks: tuple[Line, ...] = many(
+        "Lines to fill in", "What to write down; room for it follows.", ["My next visit:"]
+    )
     steps: tuple[Step, ...] = many("Steps", "What happens, in order.", [{"title": "You talk"}])
     table: Table | None = optional("Table", "A small table.", {"caption": "Side by side"})
     claims: tuple[Claim, ...] = many("Claims", "Findings with sources.", [{"text": "It may help."}])
@@ -56,8 +64,11 @@ class Section(Model):
         "What people are told", "Claims with our verdict.", [{"said": "It realigns bones."}]
     )
     advice: tuple[Advice, ...] = many("Advice", "What to do.", [{"text": "Say stop at any time."}])
-    show: Literal["ratings"] | None = optional(
-        "Show", "ratings: a table of how good readers found the pages (ratings.yml).", "ratings"
+    show: Literal["ratings", "clarity"] | None = optional(
+        "Show",
+        "A table of how readers found the pages (ratings.yml). ratings: how sound; clarity: how "
+        "clear.",
+        "ratings",
     )
     after: tuple[Prose, ...] = many("Closing words", "Paragraphs after the pieces.", ["Ask us."])
     signs: tuple[Sign, ...] = many("Danger signs", "Groups of signs.yml.", ["cauda-equina"])
@@ -76,3 +87,8 @@ class Guide(Record):
         "own",
         default="own",
     )
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether there is anything to tick or to fill in, on a sheet of paper."""
+        return any(part.ticks or part.blanks for part in self.sections)

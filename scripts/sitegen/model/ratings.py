@@ -1,7 +1,8 @@
-"""How good readers found the pages (``content/ratings.yml``), by the questions of DISCERN.
+"""How good readers found the pages (``content/ratings.yml``): how sound, and how clear.
 
 Enters: plain data. Leaves: ``Ratings``.
-Source of the 15 questions: Charnock D et al., J Epidemiol Community Health 1999;53:105-111.
+Sources: DISCERN, Charnock D et al., J Epidemiol Community Health 1999;53:105-111 (15 questions);
+PEMAT-P, AHRQ 14-0002-EF; the Clear Communication Index of the CDC, https://www.cdc.gov/ccindex/.
 """
 
 from __future__ import annotations
@@ -21,6 +22,22 @@ Score = Annotated[
     BeforeValidator(pattern(r"[1-5]", "VAL11", "a score", "write 1, 2, 3, 4 or 5", int)),
     WithJsonSchema(
         {"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"}
+    ),
+]
+
+
+Percent = Annotated[
+    int,
+    BeforeValidator(
+        pattern(r"100|[0-9]{1,2}", "VAL11", "a part of 100", "write a number from 0 to 100", int)
+    ),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 0,
+            "maximum": 100,
+            "pattern": "^(100|[0-9]{1,2})$",
+        }
     ),
 ]
 
@@ -49,7 +66,29 @@ class Rating(Model):
         return sum(self.scores)
 
 
+class Clarity(Model):
+    """How easy one reader found it to understand one page and to act on it."""
+
+    page: Annotated[PageId, RefTo("page")] = field(
+        "Page", "The page that was read.", "conditions/neck-pain"
+    )
+    reader: Literal["first", "second"] = field(
+        "Reader", "Which of the two; they do not see each other's scores.", "first"
+    )
+    date: Day = field("Date", "The day of the reading.", "2026-11-22")
+    understand: Percent = field(
+        "Understand", "PEMAT-P, understandability: how much of 100 holds.", "93"
+    )
+    act: Percent = field("Act", "PEMAT-P, actionability: how much of 100 holds.", "88")
+    clear: Percent = field("Clear", "Clear Communication Index: points of 100.", "85")
+
+
 class Ratings(Model):
     """``ratings.yml``: who found a page how good."""
 
-    ratings: tuple[Rating, ...] = many("Ratings", "One entry a page and reader.", [{}])
+    ratings: tuple[Rating, ...] = many("Ratings", "By DISCERN: one entry a page and reader.", [{}])
+    clarity: tuple[Clarity, ...] = many(
+        "Clarity",
+        "By PEMAT-P and the Clear Communication Index: one entry a page and reader.",
+        [{}],
+    )

@@ -11,7 +11,19 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from sitegen.model.base import Model, field, many, optional
 from sitegen.model.pieces import Link, Page
-from sitegen.model.scalars import Count, Day, Line, Number, PageId, RefTo, Text, Web, YesNo, pattern
+from sitegen.model.scalars import (
+    Count,
+    Day,
+    Line,
+    Number,
+    PageId,
+    RefTo,
+    Slug,
+    Text,
+    Web,
+    YesNo,
+    pattern,
+)
 
 Language = Annotated[
     str,
@@ -80,7 +92,14 @@ class Home(Model):
     """The home page."""
 
     title: Line = field("Title", "The first words.", "Hands-on joint treatment")
-    in_short: Text = field("In short", "Two or three sentences.", "A plain guide for patients.")
+    in_short: Text = field(
+        "In short",
+        "The one message of the guide in bold, then two or three sentences.",
+        "A plain guide for patients.",
+    )
+    picture: Annotated[Slug, RefTo("image")] | None = optional(
+        "Picture", "A picture of the message, from content/images.", "hands-on-the-mid-back"
+    )
     questions: tuple[Link, ...] = many(
         "Questions",
         "The questions patients have, in their order.",

@@ -144,6 +144,9 @@ class Search(Model):
     same: tuple[Note, ...] = many(
         "Words for the same thing", "One thing a line.", ["pee wee urine"]
     )
+    safety_check: tuple[Note, ...] = many(
+        "Names of the safety check", "What people call it, or type to find it.", ["am I safe"]
+    )
 
 
 class Vocabulary(Model):

@@ -45,15 +45,19 @@ def stop() -> bytes:
 def _list(
     files: Files, plans: list[Plan], trees: Mapping[str, Iterable[str]]
 ) -> dict[str, dict[str, str]]:
-    """What to keep: looks and drawings, then pages, the help page first."""
-    shared = [name for name in files if name.startswith("assets/") and not name.endswith(".png")]
-    found = {"": {name: _mark(files[name]) for name in [*shared, LOST]}}
+    """What to keep: looks, then pages, the help page first, then drawings: words come first."""
+    assets = [name for name in files if name.startswith("assets/") and not name.endswith(".png")]
+    drawings = [name for name in assets if name.endswith(".svg")]
+    looks = [name for name in assets if not name.endswith(".svg")]
+    shared = [*looks, *(name for name in (LOST,) if name in files)]
+    found = {"": {name: _mark(files[name]) for name in shared}}
     for plan in plans:
         pages = [name for name in trees[plan.language] if name in files and name != LOST]
         pages.sort(key=lambda name: (not name.endswith(_help(plan)), name))
         tree = "" if plan is plans[0] else f"{plan.language}/"
         index = f"{tree}{plan.book.search_file}"
-        listed = [(name.removesuffix("index.html") or "./", name) for name in [*pages, index]]
+        names = [*pages, index, *drawings]
+        listed = [(name.removesuffix("index.html") or "./", name) for name in names]
         found[plan.language] = {address: _mark(files[name]) for address, name in listed}
     return found
 

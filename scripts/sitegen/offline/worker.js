@@ -99,8 +99,9 @@ const missing = async (language) => {
   const others = [];
   for (const { url } of await (await cache()).keys()) {
     const path = url.slice(HOME.length) || "./";
-    if (path.startsWith("leaflets/")) wanted[path] = ""; // somebody asked for it
-    else if (!(path in all)) others.push(url);
+    if (path in all) continue;
+    if (path.endsWith(".pdf")) wanted[path] = ""; // somebody asked for it
+    else others.push(url);
   }
   const found = [];
   for (const path in wanted) {

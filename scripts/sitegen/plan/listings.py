@@ -9,11 +9,15 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from sitegen.catalog import Catalog
 from sitegen.model.condition import Condition, TechniqueFit
+from sitegen.model.kinds import KIND_OF_FOLDER
 from sitegen.model.pieces import Record
+from sitegen.model.ratings import Clarity
 from sitegen.model.shared import Reference
+from sitegen.model.terms import Kind
 from sitegen.model.vocabulary import Region
 from sitegen.wording import Wording
 
@@ -61,6 +65,22 @@ class RatingRow:
     def totals(self) -> tuple[int, ...]:
         """The points that were given."""
         return tuple(total for total in (self.first, self.second) if total is not None)
+
+
+class MeanAndLeast(NamedTuple):
+    """Of 100: what readers gave on the whole, and the least that one gave a page."""
+
+    mean: int
+    least: int
+
+
+class ClarityRow(NamedTuple):
+    """How clear the pages of a kind are."""
+
+    kind: Kind
+    understand: MeanAndLeast
+    act: MeanAndLeast
+    clear: MeanAndLeast
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +160,29 @@ def rating_rows(catalog: Catalog) -> tuple[RatingRow, ...]:
     return tuple(sorted(rows, key=lambda row: (sum(row.totals) / len(row.totals), row.page)))
 
 
+def clarity_rows(catalog: Catalog) -> tuple[ClarityRow, ...]:
+    """How clear the pages of each kind are: the mean of all readings, and the lowest."""
+    if "ratings" not in catalog.shared:
+        return ()
+    kinds: dict[Kind, list[Clarity]] = {}
+    for one in catalog.shared["ratings"].model.clarity:
+        if kind := KIND_OF_FOLDER.get(one.page.partition("/")[0]):
+            kinds.setdefault(kind, []).append(one)
+    return tuple(
+        ClarityRow(
+            kind,
+            _mean_and_least([one.understand for one in found]),
+            _mean_and_least([one.act for one in found]),
+            _mean_and_least([one.clear for one in found]),
+        )
+        for kind, found in kinds.items()
+    )
+
+
+def _mean_and_least(scores: list[int]) -> MeanAndLeast:
+    return MeanAndLeast(round(sum(scores) / len(scores)), min(scores))
+
+
 def a_to_z(catalog: Catalog) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """Every name that people use for a page or a word, under its first letter."""
     letters: dict[str, list[Row]] = {}
@@ -162,12 +205,20 @@ def _names(catalog: Catalog) -> set[Name]:
         for page, _, entry in catalog.pages()
         for name in (entry.model.title, *entry.model.also_called, *entry.model.search_words)
     }
+    pages |= {Name(name, "safety-check", "") for name in check_names(catalog)}
     return pages | {
         Name(name, "glossary", term.id)
         for term in catalog.terms
         for name in (term.term, *term.also)
         if name == term.term or not name.startswith(term.term)
     }
+
+
+def check_names(catalog: Catalog) -> tuple[str, ...]:
+    """What people call the safety check: its title first."""
+    vocabulary = catalog.vocabulary
+    more = vocabulary.search.safety_check if vocabulary.search else ()
+    return (vocabulary.words["check_title"], vocabulary.words["check_short"], *more)
 
 
 def grouped(

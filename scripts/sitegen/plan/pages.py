@@ -9,13 +9,21 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sitegen.catalog import Catalog, waits
+from sitegen.catalog import Catalog, sheet_pages, waits
 from sitegen.model.guide import Guide
 from sitegen.model.kinds import FOLDERS
 from sitegen.model.pieces import Record
 from sitegen.model.terms import KINDS, Kind
 from sitegen.plan.book import Book
-from sitegen.plan.listings import a_to_z, fits_a_desk, matrix, rating_rows, source_parts
+from sitegen.plan.listings import (
+    a_to_z,
+    clarity_rows,
+    fits_a_desk,
+    matrix,
+    rating_rows,
+    source_parts,
+)
+from sitegen.plan.safety import safety_check
 from sitegen.wording import Wording
 
 # Kinds whose pages have a leaflet: of records, or the name of a single page
@@ -44,7 +52,7 @@ class Page:
     """One page to render: its template and what the template is given."""
 
     id: str
-    kind: str  # a record kind, or index, home, compare, glossary, sources, a-to-z, search
+    kind: str  # a record kind, or that of its template: index, home, compare, safety-check …
     title: str
     description: str
     address: str  # within the language's tree: "conditions/neck-pain/", "" for home
@@ -73,6 +81,9 @@ class Page:
         return f"{self.address.rstrip('/')}.md"
 
 
+_Single = tuple[str, str, str, str, dict[str, Any]]  # id, title, description, made from, data
+
+
 @dataclass(slots=True)
 class Plan:
     """Everything that one language's tree is made of."""
@@ -98,7 +109,9 @@ def plan(
     links to them leave the tree. ``paper`` says whether leaflets can be made in this language.
     """
     wording = Wording(catalog.vocabulary)
-    skipped = skipped or {}
+    skipped = dict(skipped or {})
+    guides = sheet_pages(catalog)
+    skipped |= {name: skipped[page] for name, page in guides.items() if page in skipped}
     pages = [page for page in _pages(catalog, wording) if page.id not in skipped]
     on_paper = [page for page in pages if paper and page.kind in ON_PAPER]
     if on_paper:
@@ -165,6 +178,8 @@ def _extra_of_guide(guide: Guide, catalog: Catalog) -> dict[str, Any]:
         extra["all_signs"] = tuple(catalog.signs)
     if any(part.show == "ratings" for part in guide.sections):
         extra["ratings"] = rating_rows(catalog)
+    if any(part.show == "clarity" for part in guide.sections):
+        extra["clarity"] = clarity_rows(catalog)
     return extra
 
 
@@ -199,7 +214,7 @@ def _single_pages(catalog: Catalog, wording: Wording) -> list[Page]:
     w, site = wording.w, catalog.site
     parts = source_parts(catalog)
     rows = matrix(catalog)
-    made: list[tuple[str, str, str, str, dict[str, Any]]] = [
+    made: list[_Single] = [
         ("home", site.home.title, site.home.in_short, "content/site.yml", {"home": site.home}),
         (
             "compare",
@@ -234,11 +249,32 @@ def _single_pages(catalog: Catalog, wording: Wording) -> list[Page]:
         ),
         ("a-to-z", w.a_to_z_title, w.a_to_z_intro, "content", {"letters": a_to_z(catalog)}),
         ("search", w.search_title, w.search_intro, "content", {}),
+        (
+            "safety-check",
+            w.check_title,
+            w.check_intro,
+            "content/contraindications",
+            {"check": safety_check(catalog)},
+        ),
+        *_sheets(catalog, wording),
     ]
     return [
         Page(name, name.split("/")[0], title, description, _address(name), file, data)
         for name, title, description, file, data in made
     ]
+
+
+def _sheets(catalog: Catalog, wording: Wording) -> list[_Single]:
+    """What is printed to be filled in: the list of all, and one for each guide with such lines."""
+    w, guides = wording.w, sheet_pages(catalog)
+    made: list[_Single] = [
+        ("sheets", w.sheets_title, w.sheets_intro, "content/guides", {"sheets": tuple(guides)})
+    ]
+    for name, page in guides.items():
+        guide: Any = catalog.record(page)
+        title = type(guide.title)(w.sheet_of.format(title=guide.title))
+        made.append((name, title, guide.in_short, "content/guides", {"guide": page}))
+    return made
 
 
 def _leaflets_page(pages: list[Page], wording: Wording) -> Page:

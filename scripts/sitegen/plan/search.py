@@ -1,10 +1,10 @@
 """The search index of one language: what may be typed, and the page that it leads to.
 
-Enters: the plan and a memo. Leaves: the bytes of a JSON file that ``search.js`` loads on first use:
+Enters: the plan and a memo. Leaves: the bytes of a JSON file that the search loads on first use:
 
 - ``small``, ``endings``, ``same``: words that lead nowhere, endings to cut, words for one thing;
 - ``urgent``: groups of danger signs, most urgent first: t title, u address, c tier, h heading,
-  n what people type;
+  p number to call, l what to say of it, n what people type;
 - ``pages``: t title, u address, k kind, n other names and what people type, a how many of these
   are names, s first sentence; of a word explained also p, the address of the page that tells more.
   Of equal finds, the earlier one is shown first;
@@ -25,6 +25,8 @@ from sitegen.model.shared import SignGroup
 from sitegen.model.terms import Tier
 from sitegen.model.vocabulary import Search
 from sitegen.model.walk import words
+from sitegen.plan.calls import button, heading
+from sitegen.plan.listings import check_names
 from sitegen.plan.pages import Page, Plan
 
 NAMES = {"title", "menu_title", "also_called", "search_words"}
@@ -44,6 +46,7 @@ def search_index(plan: Plan, memo: Memo = FORGETFUL) -> bytes:
         lambda page: _rests_on(page, plan),
         lambda lacking: [(_entry(page, plan), _words(page, plan)) for page in lacking],
     )
+    entries.insert(1, (_check_entry(plan), []))  # after the page that helps at once
     found = _places([said for _, said in entries])
     index = {
         **_language(plan),
@@ -71,7 +74,6 @@ def _urgent(plan: Plan) -> list[dict[str, Any]]:
     page = catalog.site.help_page
     address = plan.book.elsewhere.get(page, "") + plan.book.addresses[page]
     tells_all = getattr(catalog.record(page), "signs_first", "") == "all"
-    emergency = catalog.site.contacts.emergency.phone or ""
     groups = [group for group in catalog.signs.values() if group.tier in URGENT]
     groups.sort(key=lambda group: URGENT.index(group.tier))
     return [
@@ -79,9 +81,8 @@ def _urgent(plan: Plan) -> list[dict[str, Any]]:
             "t": _titled(group, plan.book.wording.w.for_whom),
             "u": f"{address}#{group.id}" if tells_all else address,
             "c": group.tier,
-            "h": plan.book.wording.calls[group.tier, group.contact].heading.format(
-                emergency=emergency
-            ),
+            "h": heading(plan.book, group.tier, group.contact),
+            **dict(zip("pl", button(plan.book, group.contact), strict=True)),
             "n": [str(name) for name in group.search_words],
         }
         for group in groups
@@ -119,6 +120,19 @@ def _entry(page: Page, plan: Plan) -> dict[str, Any]:
     }
 
 
+def _check_entry(plan: Plan) -> dict[str, Any]:
+    """The safety check: found by what people call it, not by the words of its questions."""
+    title, kind, *names = check_names(plan.book.catalog)
+    return {
+        "t": title,
+        "u": "safety-check/",
+        "k": kind,
+        "n": [kind, *names],
+        "a": 1,
+        "s": _first(plan.book.wording.w.check_intro),
+    }
+
+
 def _words(page: Page, plan: Plan) -> list[str]:
     """Every word of the page but its names; on the page that tells all danger signs, theirs too."""
     groups = [plan.book.catalog.signs[name] for name in page.data.get("all_signs", ())]
@@ -128,7 +142,7 @@ def _words(page: Page, plan: Plan) -> list[str]:
 
 
 def _folded(text: str) -> list[str]:
-    """The words without accents, apostrophes and capitals: ``search.js`` makes the same."""
+    """The words without accents, apostrophes and capitals: ``find.js`` makes the same."""
     bare = (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M")
     return _WORD.findall("".join(bare).replace("'", "").replace("’", "").lower())
 

@@ -23,8 +23,9 @@ WHOLE_KINDS: dict[str, tuple[Kind, ...]] = {
     "technique": ("condition", "contraindication"),
     "home": ("condition", "technique"),
     "compare": ("condition", "technique"),
+    "safety-check": ("contraindication",),
 }
-NAMED = ("letters", "works", "parts", "leaflets")  # data of names and ids, not of records
+NAMED = ("letters", "works", "parts", "leaflets", "sheets")  # data of names and ids, not of records
 # What the page asked, with the answers; its text, and that of its short version
 Told = tuple[dict[Question, object], str, str]
 

@@ -5,12 +5,12 @@ Enters: a ``Book`` and the ids of groups of signs. Leaves: ``Card`` values, most
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from sitegen.model.shared import SignGroup
 from sitegen.model.terms import TIERS
 from sitegen.plan.book import Book
+from sitegen.plan.calls import heading, label, phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,6 @@ def cards(book: Book, names: tuple[str, ...]) -> list[Card]:
     return [_card(book, contact, asked[tier, contact]) for tier, contact in sorted(asked)]
 
 
-def heading(book: Book, tier: str, contact: str) -> str:
-    """The heading of a card, with the emergency number in it."""
-    emergency = book.catalog.site.contacts.emergency.phone or ""
-    return book.wording.calls[tier, contact].heading.format(emergency=emergency)
-
-
 def _card(book: Book, contact: str, groups: list[SignGroup]) -> Card:
     tier = groups[0].tier
     text, digits = phone(book, contact)
@@ -52,27 +46,9 @@ def _card(book: Book, contact: str, groups: list[SignGroup]) -> Card:
         contact=contact,
         heading=heading(book, tier, contact),
         action=book.wording.calls[tier, contact].action or "",
-        label=_label(book, contact),
+        label=label(book, contact),
         phone=digits,
         phone_text=text,
         groups=tuple(groups),
         meanwhile=tuple(shared),
     )
-
-
-def _label(book: Book, contact: str) -> str:
-    site = book.catalog.site
-    return site.clinic.name if contact == "clinic" else getattr(site.contacts, contact).label
-
-
-def phone(book: Book, contact: str) -> tuple[str, str]:
-    """The number as text and as digits for a ``tel:`` link (never for a placeholder)."""
-    site = book.catalog.site
-    if contact == "clinic":
-        return site.clinic.phone, "" if site.example else _digits(site.clinic.phone)
-    phone = getattr(site.contacts, contact).phone or ""
-    return phone, _digits(phone)
-
-
-def _digits(phone: str) -> str:
-    return re.sub(r"[^0-9+]", "", phone)

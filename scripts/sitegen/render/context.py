@@ -28,9 +28,10 @@ from sitegen.model.shared import Reference
 from sitegen.model.vocabulary import Region
 from sitegen.pictures import BODY, drawing_of, parts_of
 from sitegen.plan.book import Book, Original, Question
+from sitegen.plan.calls import heading, phone
 from sitegen.plan.listings import Place, grouped, places
 from sitegen.reading import sentences
-from sitegen.render.cards import Card, cards, heading, phone
+from sitegen.render.cards import Card, cards
 from sitegen.render.encode import encode, guard, signs
 from sitegen.render.figures import EstimateView, FigureWords, people
 
@@ -85,6 +86,10 @@ class Context:
     def plain(self, words: str) -> Markup:
         """Words without marks."""
         return self._marked(words, encode(words))
+
+    def bare(self, words: str) -> Markup:
+        """Words with their marks taken off: where a link would lead away from what one fills in."""
+        return self.plain(type(words)(visible(words)))
 
     def _marked(self, words: str, out: Markup) -> Markup:
         """Words that are not translated carry their language (WCAG 3.1.2)."""

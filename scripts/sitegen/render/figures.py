@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.model.figures import Effect, Estimate, Figure, Ratio
-from sitegen.wording import Wording
+from sitegen.model.figures import Estimate, Figure
+from sitegen.render.changes import ChangeWords
+from sitegen.render.frequency import Frequency, frequency, round_base
 
 ARRAY = (10, 100)  # bottom numbers that are drawn as people; others are told in words only
 
@@ -24,10 +25,15 @@ class EstimateView:
     """
 
     what: str
+    thing: str
+    counts: str
     sentence: str
+    frequency: Frequency | None
+    rounded: str
     rest: str
     range: str
     comparison: str
+    gap: str
     difference: str
     details: tuple[str, ...]
     about: tuple[str, ...]
@@ -45,53 +51,16 @@ class EstimateView:
     high: int
 
 
-class FigureWords:
+class FigureWords(ChangeWords):
     """Writes the sentences of figures in one language."""
-
-    def __init__(self, wording: Wording) -> None:
-        """Keep the wording."""
-        self._wording = wording
-        self._w = wording.w
 
     def estimates(self, figure: Figure | None) -> tuple[EstimateView, ...]:
         """The counts of a figure."""
         return tuple(self._estimate(item) for item in figure.estimates) if figure else ()
 
-    def effect(self, effect: Effect) -> str:
-        """A change on a scale, in one or two sentences."""
-        number = self._wording.number
-        words = self._w.effect_less if effect.direction == "less" else self._w.effect_more
-        said = words.format(
-            size=number(effect.size),
-            unit=effect.unit,
-            of=effect.of,
-            compared_with=effect.compared_with,
-        )
-        if effect.when:
-            said += " " + self._w.measured_when.format(effect.when)
-        if effect.scale:
-            said += " " + self._w.effect_scale.format(
-                low=number(effect.scale.low), high=number(effect.scale.high)
-            )
-        if effect.range:
-            said += " " + self._w.likely_range.format(
-                low=number(effect.range.low), high=number(effect.range.high)
-            )
-        if effect.noticeable_from is not None:
-            said += " " + self._w.noticeable_from.format(size=number(effect.noticeable_from))
-        return said
-
-    def ratio(self, ratio: Ratio) -> str:
-        """How many times as often, in one or two sentences."""
-        number = self._wording.number
-        said = self._w.ratio.format(
-            what=ratio.what, times=number(ratio.times), compared_with=ratio.compared_with
-        )
-        if ratio.range:
-            said += " " + self._w.likely_range.format(
-                low=number(ratio.range.low), high=number(ratio.range.high)
-            )
-        return " ".join(part for part in (said, self._clear(ratio.difference)) if part)
+    def one_thing_twice(self, views: tuple[EstimateView, ...]) -> bool:
+        """Whether two counts are of one thing by one work, and so need a word why."""
+        return len(views) == 2 and len({(view.thing, view.sources) for view in views}) == 1
 
     def _estimate(self, item: Estimate) -> EstimateView:
         compared = item.compared_with
@@ -102,10 +71,15 @@ class FigureWords:
         whole = events == int(events) and (other is None or other == int(other))
         return EstimateView(
             what=item.what,
+            thing=item.what.partition(",")[0],
+            counts=item.counts,
             sentence=self._count(item.events, item) if item.events is not None else item.what,
+            frequency=frequency(item, self._w),
+            rounded=self._rounded(item),
             rest=self._rest(item),
             range=self._range(item),
             comparison=self._comparison(item),
+            gap=self._gap(item) if item.out_of in ARRAY else "",
             difference=self._difference(item),
             details=self._details(item),
             about=item.about,
@@ -148,9 +122,34 @@ class FigureWords:
             return ""
         if item.kind == "at-most":
             return self._w.nobody_had_it
-        words = self._w.others_people if item.of == "people" else self._w.others_visits
-        rest, number = item.out_of - item.events, self._wording.number
+        words = {
+            (True, "people"): self._w.others_people,
+            (True, "visits"): self._w.others_visits,
+            (False, "people"): self._w.about_others_people,
+            (False, "visits"): self._w.about_others_visits,
+        }[item.events == int(item.events), item.of]
+        rest, number = int(item.out_of - item.events), self._wording.number
         return words.format(others=number(rest), out_of=number(item.out_of))
+
+    def _rounded(self, item: Estimate) -> str:
+        """The count out of 100 or so, where its own bottom number makes readers reckon."""
+        if item.events is None or item.kind == "at-most":
+            return ""
+        base = round_base(item.events, item.out_of)
+        return self._about(item.events, item.out_of, base) if base else ""
+
+    def _about(self, events: Decimal, out_of: int, base: int) -> str:
+        number, about = self._wording.number, round(events * base / out_of)
+        return self._w.about_count.format(events=number(about), out_of=number(base))
+
+    def _gap(self, item: Estimate) -> str:
+        """How far two numbers that are drawn side by side are apart."""
+        other = item.compared_with.events if item.compared_with else None
+        if item.events is None or other is None or item.events == other:
+            return ""
+        words = self._w.gap_more if item.events > other else self._w.gap_fewer
+        number = self._wording.number
+        return words.format(gap=number(abs(item.events - other)), out_of=number(item.out_of))
 
     def _range(self, item: Estimate) -> str:
         if not item.range:
@@ -170,18 +169,15 @@ class FigureWords:
         said = self._w.compared_count.format(
             what=compared.what, events=number(compared.events), out_of=number(item.out_of)
         )
+        if base := round_base(item.events or Decimal(0), item.out_of):
+            said += " " + self._about(compared.events, item.out_of, base)
         if compared.range:
             low, high = number(compared.range.low), number(compared.range.high)
-            said += " " + self._w.likely_range.format(low=low, high=high)
+            said += " " + self._w.range_of.format(low=low, high=high, out_of=number(item.out_of))
         return said
 
     def _difference(self, item: Estimate) -> str:
         return self._clear(item.compared_with.difference) if item.compared_with else ""
-
-    def _clear(self, difference: str) -> str:
-        """Whether a difference is beyond chance, in words."""
-        said = {"clear": self._w.difference_clear, "not-clear": self._w.difference_not_clear}
-        return said.get(difference, "")
 
 
 def people(first: int, last: int) -> str:

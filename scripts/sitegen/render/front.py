@@ -61,6 +61,7 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
     }
     if record:
         data["page"] |= _record_facts(record, book)
+    data["page"] |= _sheet_facts(page, book)
     if "whole" in page.data:
         data["page"]["whole"] = book.addresses[page.data["whole"]]
     else:
@@ -68,11 +69,28 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
     return data
 
 
+def _sheet_facts(page: Page, book: Book) -> dict[str, Any]:
+    """What a sheet of paper says of the words that it is made of."""
+    if guide := page.data.get("guide"):
+        record: Any = book.catalog.record(guide)
+        facts = {"written": book.wording.date(record.written)} | _review_facts(record, book)
+    elif check := page.data.get("check"):
+        day = check.written and book.wording.date(check.written)
+        facts = {"written": day, "review": book.wording.w.not_reviewed if check.unchecked else ""}
+    else:
+        return {}
+    return {"sheet": True} | facts
+
+
 def _record_facts(record: Record, book: Book) -> dict[str, Any]:
-    w = book.wording.w
     minutes = max(1, round(_words(record) / READING_SPEED))
+    said = book.wording.w.minutes_to_read.format(minutes=minutes)
+    return {"minutes": said} | _review_facts(record, book)
+
+
+def _review_facts(record: Any, book: Book) -> dict[str, Any]:
+    w = book.wording.w
     facts: dict[str, Any] = {
-        "minutes": w.minutes_to_read.format(minutes=minutes),
         "review": w.not_reviewed,
         "reviewed": record.reviewed is not None,
     }
@@ -98,7 +116,7 @@ def _crumbs(page: Page, book: Book) -> list[dict[str, str]]:
     if name:
         crumbs = [{"label": book.titles[folder][0], "address": f"{folder}/"}]
     if whole := page.data.get("whole"):
-        crumbs.append({"label": book.titles[whole][0], "address": book.addresses[whole]})
+        crumbs.append({"label": str(book.titles[whole][0]), "address": book.addresses[whole]})
     return crumbs
 
 

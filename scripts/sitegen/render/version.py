@@ -22,17 +22,18 @@ from sitegen.plan.book import Book
 from sitegen.plan.pages import Page
 from sitegen.render.as_text import as_text, without_onward
 
+SHEETS = {"guide", "check"}  # data of a page that is filled in and kept
 _STAMP = re.compile(r"^  version: '?([0-9a-f]{10})'?$", re.MULTILINE)
 
 
 def version_of(page: Page, book: Book, body: str) -> str:
-    """The version of a record's page; ``""`` for a page that only lists others."""
+    """The version of a record's page or of a sheet; ``""`` for a page that only lists others."""
     record: Record | None = page.data.get("record")
-    if record is None:
+    if record is None and not SHEETS & page.data.keys():
         return ""
     words = "\n".join((page.title, as_text(without_onward(body)), *_beside(record, book)))
     found = hashlib.sha256("".join(words.split()).encode())
-    if picture := drawing_of(book.catalog, record):
+    if record and (picture := drawing_of(book.catalog, record)):
         found.update(book.catalog.drawings[picture])
     return found.hexdigest()[:10]
 
@@ -43,13 +44,13 @@ def version_in(markdown: str) -> str:
     return found[1] if found else ""
 
 
-def _beside(record: Record, book: Book) -> list[str]:
+def _beside(record: Record | None, book: Book) -> list[str]:
     """What a reader gets with the page, though it is not in its text."""
     site = book.catalog.site
     clinic = site.clinic
     contacts = (clinic.name, clinic.phone, clinic.hours, clinic.when_closed, clinic.address)
     return [
-        *map(visible, record.short_version),
+        *map(visible, record.short_version if record else ()),
         *(visible(words or "") for words in contacts),
         site.contacts.emergency.phone or "",
     ]

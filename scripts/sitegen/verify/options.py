@@ -24,7 +24,7 @@ class Options:
     budget: int = 14_000  # what a server sends before it waits for an answer
     list_budget: int = 60_000
     languages: Mapping[str, str] = field(default_factory=lambda: {"": "en"})
-    form_pages: frozenset[str] = frozenset({"search", "leaflets"})
+    form_pages: frozenset[str] = frozenset({"search", "leaflets", "safety-check"})
     list_pages: frozenset[str] = frozenset()
     leaflets: frozenset[str] = frozenset()
 

@@ -1,0 +1,86 @@
+"""How often, to see at a glance: a frequency word after a number, and a round bottom number.
+
+Enters: a count. Leaves: the frequency of a harm, said after the number and never without it.
+The five steps are those of the leaflets that come with medicines in the EU.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sitegen.model.figures import Estimate
+from sitegen.wording import Words
+
+STEPS = (10, 100, 1_000, 10_000)  # 1 in 10 or more is very common, 1 in 100 or more is common, …
+RAREST = len(STEPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often, in words: one word or two, each with its meaning, and the frames around them."""
+
+    sentence: str
+    joined: str
+    names: tuple[tuple[str, str], ...]
+
+    def said(self, first_time: Callable[[str], bool]) -> str:
+        """The sentence; a word that the page has not had yet comes with its meaning."""
+        parts = [
+            f"{name} ({meaning})" if first_time(f"frequency {name}") else name
+            for name, meaning in self.names
+        ]
+        return self.sentence.format(self.joined.format(parts[0], low=parts[0], high=parts[-1]))
+
+
+def frequency(item: Estimate, w: Words) -> Frequency | None:
+    """The frequency of a harm; none for what is no harm, or was not counted."""
+    steps = _steps(item)
+    if item.counts != "harm" or not steps:
+        return None
+    joined = w.frequency_to if steps[1:] else "{}"
+    if item.kind == "at-most" and steps != [RAREST]:
+        joined = w.frequency_at_most
+    sentence = w.frequency_visits if item.of == "visits" else w.frequency_people
+    return Frequency(sentence, joined, tuple(_words(w)[step] for step in steps))
+
+
+def _words(w: Words) -> tuple[tuple[str, str], ...]:
+    return (
+        (w.very_common, w.means_very_common),
+        (w.common, w.means_common),
+        (w.uncommon, w.means_uncommon),
+        (w.rare, w.means_rare),
+        (w.very_rare, w.means_very_rare),
+    )
+
+
+def _steps(item: Estimate) -> list[int]:
+    """The steps of the lowest and of the highest number; of a ceiling, its own alone."""
+    ends = [item.events] if item.events is not None else []
+    if item.range and item.kind == "observed":
+        ends = [item.range.low, item.range.high]
+    return sorted({_step(end, item.out_of) for end in ends}, reverse=True)
+
+
+def _step(events: Decimal, out_of: int) -> int:
+    """How many of the steps a number stays below."""
+    return sum(events * step < out_of for step in STEPS)
+
+
+def round_base(events: Decimal, out_of: int) -> int:
+    """The round bottom number to tell a count in as well; 0 where its own one does.
+
+    A count of 130 in 194, or of 144 in 1,000, is easier to see in 100; 2 in 960,140, in a million.
+    """
+    if out_of <= 100:
+        return 0
+    if events * 10 >= out_of:
+        return 100
+    base: int = 10 ** len(str(out_of))
+    if events < 1 or base == out_of * 10:
+        return 0
+    while base > 100 and events * base >= out_of * 100:
+        base //= 10
+    return base
