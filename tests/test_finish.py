@@ -9,6 +9,7 @@ import pytest
 from conftest import Guide
 from selectolax.lexbor import LexborHTMLParser
 
+from sitegen.aloud import with_words
 from sitegen.finish import (
     LEDGER,
     asset_names,
@@ -98,7 +99,7 @@ def site(built: Guide) -> Path:
 
 
 def test_assets_are_named_after_their_bytes(built: Guide, site: Path) -> None:
-    names = asset_names(read_assets(built.root)[0])
+    names = asset_names(with_words(read_assets(built.root)[0], make_plans(built.check())))
 
     assert set(names) == {path.name for path in (built.root / "docs" / "assets").glob("*.*")}
     for name in names.values():

@@ -16,7 +16,7 @@ MARKS = """() => [...document.querySelectorAll("main .sure, main .card > :first-
   .filter(([, mark]) => mark.display !== "none" && mark.content !== "none")
   .map(([e, mark]) => [e.innerText, mark.backgroundColor,
                        getComputedStyle(document.body).backgroundColor])"""
-BOXES = """() => [...document.querySelectorAll(".card, .call, .big, .top .help")]
+BOXES = """() => [...document.querySelectorAll(".card, .call, .top .help")]
   .filter((e) => e.checkVisibility() && parseFloat(getComputedStyle(e).borderTopWidth) < 1)
   .map((e) => e.className)"""
 

@@ -155,7 +155,7 @@ def test_a_page_that_is_not_kept_leads_to_those_that_are(phone: Device, clinic: 
     assert response.status == 404
     assert phone.note() == "You have no network, and this page is not saved here."
     with phone.page.expect_navigation():
-        phone.page.locator("main .big").click()
+        phone.page.locator("main .call").click()
     assert phone.note().startswith("Saved copy of")
 
 
