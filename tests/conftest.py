@@ -177,11 +177,12 @@ def one_table_of_syllables(syllables: Syllables) -> Iterator[None]:
 def blank_leaflets() -> Iterator[None]:
     """Leaflets that say nothing: setting one takes as long as building a page."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sitegen.leaflet.made.press", _blank)
+        patch.setattr("sitegen.leaflet.made.press", blank_leaflet)
         yield
 
 
-def _blank(job: str) -> bytes:
+def blank_leaflet(job: str, template: str = "") -> bytes:
+    """A file in the place of a PDF: another one for another job."""
     return b"%PDF-" + hashlib.sha256(job.encode()).digest()
 
 

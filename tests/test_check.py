@@ -67,6 +67,7 @@ CASES = [
     Case("REF02", "vocabulary", "regions.1.id", "foot", "regions.2.id"),
     Case("REF03", "references", "references.0.id", "nobody-1999"),
     Case("REF04", FALL, "title", "SORE hands", "-"),
+    Case("REF05", FALL, "signs", ["short-breath", "short-breath"], "signs.1"),
     # danger signs and reviews
     Case("SGN01", CAST, "signs", [], "."),
     Case("SGN02", "signs", "signs.2.contact", "doctor", "signs.2.tier"),

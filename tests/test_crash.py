@@ -13,11 +13,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, Guide
+from conftest import TODAY, Guide, blank_leaflet
 from test_rebuild import contents
 
 from sitegen import cli
 from sitegen.finish import LEDGER
+from sitegen.leaflet import made
 
 KILLS = 200
 LINES = 9  # what a build prints, a line a stage
@@ -45,7 +46,8 @@ def other_version(guide: Guide) -> None:
 
 
 def build(root: Path, pipe: Connection) -> None:
-    """A build that tells of each stage."""
+    """A build that tells of each stage, in a process in which no test has changed anything."""
+    made.press = blank_leaflet
     cli.print = lambda *words, **_: pipe.send(words)  # type: ignore[attr-defined]
     status = cli.main(["build", "--root", str(root), "--today", TODAY.isoformat()])
     pipe.send(status)
@@ -55,7 +57,10 @@ def build(root: Path, pipe: Connection) -> None:
 def killed(root: Path, after: int, delay: float) -> bool:
     """Kill a build some time after it has printed so many lines. False when it was done before."""
     here, there = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.get_context("fork").Process(target=build, args=(root, there))
+    # From a clean server: a copy of this process would wait for ever for the threads of Typst.
+    afresh = multiprocessing.get_context("forkserver")
+    afresh.set_forkserver_preload(["test_crash"])
+    process = afresh.Process(target=build, args=(root, there))
     process.start()
     there.close()
     for _ in range(after):

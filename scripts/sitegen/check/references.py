@@ -1,6 +1,6 @@
-"""Ids that stand twice, works that nobody cites, links of a page to itself.
+"""Ids that stand twice, works that nobody cites, names that stand twice in one list.
 
-Enters: the catalog. Leaves: problems REF02 to REF04.
+Enters: the catalog. Leaves: problems REF02 to REF05.
 """
 
 from __future__ import annotations
@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.catalog import Catalog
-from sitegen.check.base import Check, Context
+from sitegen.check.base import Check, Context, RecordRule, every_record
+from sitegen.load.folder import Entry
+from sitegen.model.scalars import RefTo
+from sitegen.model.terms import Kind
+from sitegen.model.walk import Path, walk
 from sitegen.problem import Problem, error
 
 LISTS = (
@@ -69,6 +73,25 @@ def _uncited(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
+def _rule(catalog: Catalog, context: Context) -> RecordRule:
+    return _named_twice
+
+
+def _named_twice(page: str, kind: Kind, entry: Entry) -> Iterator[Problem]:
+    """Names that stand twice in one list of a page: readers would meet the same thing twice."""
+    seen = set[tuple[Path, str]]()
+    for path, mark, value in walk(entry.model):
+        if isinstance(mark, RefTo) and isinstance(path[-1], int):
+            if (path[:-1], value) in seen:
+                yield error(
+                    entry.place(path),
+                    "REF05",
+                    f'"{value}" stands twice in this list',
+                    "take one of the two out",
+                )
+            seen.add((path[:-1], value))
+
+
 def _same_titles(catalog: Catalog) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for page, _, entry in catalog.pages():
@@ -83,4 +106,7 @@ def _same_titles(catalog: Catalog) -> Iterator[Problem]:
         seen.setdefault(title, page)
 
 
-CHECK = Check("ids and works", ("REF02", "REF03", "REF04"), run)
+CHECKS = (
+    Check("ids and works", ("REF02", "REF03", "REF04"), run),
+    Check("lists of names", ("REF05",), every_record(_rule)),
+)

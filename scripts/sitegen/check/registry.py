@@ -14,7 +14,7 @@ from sitegen.problem import Place, Problem, error
 CHECKS: tuple[Check, ...] = (
     claims.CHECK,
     claims.EVERY_TECHNIQUE,
-    references.CHECK,
+    *references.CHECKS,
     *safety.CHECKS,
     plain_words.CHECK,
     *shape.CHECKS,

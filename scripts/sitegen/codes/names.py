@@ -72,4 +72,11 @@ NAMES: dict[str, Code] = {
         "Readers could not tell the two apart in a menu or a search.",
         "Give one of the two another title.",
     ),
+    "REF05": Code(
+        "The same name twice in a list",
+        "A list names a page, a work or a group of signs two times. Readers would see it twice.",
+        "Take one of the two out.",
+        "risks:\n  - soreness\n  - soreness",
+        "risks:\n  - soreness",
+    ),
 }

@@ -8,7 +8,10 @@ They stay on the disk, since all of them together are larger than all else.
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +19,10 @@ from sitegen.files import create, remove
 from sitegen.leaflet.press import job, press, press_mark
 from sitegen.leaflet.sheet import sheet
 from sitegen.memo import FORGETFUL, Memo
-from sitegen.parallel import in_shares
 from sitegen.plan.book import Book
 from sitegen.plan.pages import FORMATS, LEAFLETS, Page, Plan
 
+_FEWEST = 100  # jobs that are worth starting processes for
 _STORE = Path(".cache") / "leaflets"
 
 
@@ -45,7 +48,9 @@ def leaflets(
     wanted = list(_wanted(plans, built))
 
     def make(lacking: Sequence[Wanted]) -> list[tuple[str, ...]]:
-        return in_shares(lambda share: [_press(one, store) for one in share], lacking)
+        orders = [_orders(one) for one in lacking]
+        _press_all({name: data for order in orders for name, data in order.items()}, store)
+        return [tuple(order) for order in orders]
 
     def still_there(names: tuple[str, ...]) -> bool:
         return all((store / name).is_file() for name in names)
@@ -85,17 +90,29 @@ def _rests_on(one: Wanted) -> tuple[str | bytes, ...]:
     return one.page.id, one.html, one.book.common, press_mark()
 
 
-def _press(one: Wanted, store: Path) -> tuple[str, ...]:
-    """Make the leaflets of a page, unless an earlier run has; their names in the store."""
+def _orders(one: Wanted) -> dict[str, str]:
+    """The jobs for the leaflets of a page, by their names in the store."""
     said = sheet(one.page.id, one.html, one.book)
-    made = []
-    for form in FORMATS:
-        data = job(said, form)
-        name = hashlib.sha256(press_mark() + data.encode()).hexdigest()[:32] + ".pdf"
-        if not (store / name).is_file():
+    jobs = (job(said, form) for form in FORMATS)
+    return {
+        hashlib.sha256(press_mark() + data.encode()).hexdigest()[:32] + ".pdf": data
+        for data in jobs
+    }
+
+
+def _press_all(orders: Mapping[str, str], store: Path) -> None:
+    """Make the leaflets that no earlier run has made."""
+    todo = {name: data for name, data in orders.items() if not (store / name).is_file()}
+    if len(todo) < _FEWEST:
+        for name, data in todo.items():
             create(store / name, press(data))
-        made.append(name)
-    return tuple(made)
+        return
+    # New processes, not copies of this one: a copy would wait for ever for the threads of Typst,
+    # when it has been at work here.
+    afresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=afresh) as helpers:
+        for name, made in zip(todo, helpers.map(press, todo.values(), chunksize=4), strict=True):
+            create(store / name, made)
 
 
 def _prune(store: Path, kept: set[str]) -> None:
