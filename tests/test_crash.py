@@ -11,6 +11,7 @@ import sys
 from html import unescape
 from multiprocessing.connection import Connection
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from conftest import TODAY, Guide, blank_leaflet
@@ -18,7 +19,6 @@ from test_rebuild import contents
 
 from sitegen import cli
 from sitegen.finish import LEDGER
-from sitegen.leaflet import made
 
 KILLS = 200
 LINES = 9  # what a build prints, a line a stage
@@ -47,7 +47,7 @@ def other_version(guide: Guide) -> None:
 
 def build(root: Path, pipe: Connection) -> None:
     """A build that tells of each stage, in a process in which no test has changed anything."""
-    made.press = blank_leaflet
+    patch("sitegen.leaflet.made.press", blank_leaflet).start()
     cli.print = lambda *words, **_: pipe.send(words)  # type: ignore[attr-defined]
     status = cli.main(["build", "--root", str(root), "--today", TODAY.isoformat()])
     pipe.send(status)
