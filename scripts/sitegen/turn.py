@@ -18,7 +18,14 @@ def only_build(root: Path, waits: Callable[[], None]) -> Iterator[None]:
     """Wait until no other build works in this folder; ``waits`` is called when one does."""
     place = root / ".cache"
     place.mkdir(exist_ok=True)
-    lock = FileLock(place / "build.lock")
+    with turn(place / "build.lock", waits):
+        yield
+
+
+@contextmanager
+def turn(file: Path, waits: Callable[[], None]) -> Iterator[None]:
+    """Wait until nobody else holds this lock; ``waits`` is called when somebody does."""
+    lock = FileLock(file)
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -14,11 +14,10 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from sitegen.files import write_if_changed
 from sitegen.publishing.refused import RefusedError
 from sitegen.publishing.release import commit_of, is_whole
+from sitegen.turn import turn
 
 LIST, LOCK, LINK, RELEASES, PART = "releases.txt", ".lock", "current", "releases", ".part"
 HEAD = "# The releases here, the oldest first. publish.py keeps this list and this folder."
@@ -38,13 +37,7 @@ class Shelf:
     def turn(self, waits: Callable[[], None]) -> Iterator[None]:
         """Wait until nobody else publishes here; ``waits`` is called when somebody does."""
         self._releases.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.folder / LOCK)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            waits()
-            lock.acquire()
-        with lock:
+        with turn(self.folder / LOCK, waits):
             yield
 
     def names(self) -> list[str]:
