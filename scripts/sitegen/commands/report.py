@@ -31,8 +31,7 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write what needs doing, also when there are mistakes in the content."""
-    from sitegen.files import write_if_changed
-    from sitegen.report import make, names
+    from sitegen.report import make, save
 
     day = today(options)
     with Memo(store(options.root)) as memo:
@@ -42,9 +41,7 @@ def run(options: argparse.Namespace) -> int:
             say("There is no report: mend these first, then type the same again.")
             return PROBLEMS
         report = make(options.root, checked, day, memo)
-    out = options.out or options.root / "report"
-    for name in names(options.format):
-        write_if_changed(out / name, report.files[name])
+    written = save(report, options.out or options.root / "report", options.format)
     say(report.summary)
-    say(f"All of it: {(out / names(options.format)[0]).resolve().as_uri()}")
+    say(f"All of it: {written.resolve().as_uri()}")
     return FINE

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sitegen.files import write_if_changed
 from sitegen.load.overlays import load_languages
 from sitegen.memo import FORGETFUL, Memo
 from sitegen.report.data import as_json, schema_json
@@ -48,6 +49,8 @@ def make(root: Path, checked: Checked, today: date, memo: Memo = FORGETFUL) -> R
     return Report(files, as_text(parts))
 
 
-def names(form: str) -> tuple[str, ...]:
-    """The files of a form of the report, the main one first."""
-    return FORMATS[form]
+def save(report: Report, folder: Path, form: str) -> Path:
+    """Write the files of one of ``FORMATS``; the main one of them."""
+    for name in FORMATS[form]:
+        write_if_changed(folder / name, report.files[name])
+    return folder / FORMATS[form][0]

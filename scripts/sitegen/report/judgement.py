@@ -27,8 +27,8 @@ def find(given: Given) -> Iterator[Row]:
 def _in(title: str, entry: Entry) -> Iterator[Row]:
     for path, group in groups(entry.model):
         if getattr(group, "basis", None) == OWN:
-            cells = {"advice": _said(group), "page": title}
-            yield Row(entry.place((*path, "basis")), cells)
+            place = entry.place((*path, "basis"))
+            yield Row(place, {"advice": _said(group), "page": title})
 
 
 def _said(group: Model) -> str:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from sitegen.check.plain_words import Block, blocks
 from sitegen.load.folder import Entry
+from sitegen.problem import Place
 from sitegen.reading import Score, score, sentences, total
 from sitegen.report.shorter import Shorter
 from sitegen.report.table import PAGE, Column, Given, Row, Section
-from sitegen.report.wordlist import topic, wordlist
+from sitegen.report.wordlist import wordlist
 from sitegen.syllables import Syllables
 
 WORST = 3  # sentences a page
@@ -31,7 +32,7 @@ class Sentence(NamedTuple):
 
 def pages(given: Given) -> Iterator[Row]:
     """Every page, the hardest first."""
-    return iter(sorted(_pages(given), key=lambda row: (-float(str(row.cells["grade"])), row.place)))
+    return iter(sorted(_pages(given), key=_hardest))
 
 
 def _pages(given: Given) -> Iterator[Row]:
@@ -54,12 +55,20 @@ def _pages(given: Given) -> Iterator[Row]:
 
 
 def worst(given: Given) -> Iterator[Row]:
-    """The three hardest sentences of each page, page by page."""
-    if given.english:
-        shorter = Shorter(wordlist(given.catalog), topic(given.catalog), given.syllables)
-        for _, _, entry in given.catalog.pages():
-            for sentence in _worst(entry, given.syllables):
-                yield _row(entry, sentence, shorter)
+    """The three hardest sentences of each page: those with a shorter way, then the hardest."""
+    if not given.english:
+        return iter(())
+    shorter = Shorter(wordlist(given.catalog), given.syllables)
+    rows = [
+        _row(entry, sentence, shorter)
+        for _, _, entry in given.catalog.pages()
+        for sentence in _worst(entry, given.syllables)
+    ]
+    return iter(sorted(rows, key=lambda row: (row.cells["instead"] is None, *_hardest(row))))
+
+
+def _hardest(row: Row) -> tuple[float, Place]:
+    return -float(str(row.cells["grade"])), row.place
 
 
 def _worst(entry: Entry, syllables: Syllables) -> list[Sentence]:
@@ -92,10 +101,11 @@ SECTIONS = (
         "sentences",
         "later",
         "The hardest sentences",
-        "1 sentence to shorten",
-        "{count} sentences to shorten",
-        "The three hardest of each page. The shorter way is made by fixed rules, not by a person: read "
-        "it beside its source before you use it, and see that it still says the same.",
+        "1 sentence that is the hardest of its page",
+        "{count} sentences that are the hardest of their pages",
+        "The three hardest of each page, those with a shorter way first. The shorter way is made by "
+        "fixed rules, not by a person: before you use it, see that it still says what its source "
+        "says. Marks such as ** and [@…] are left out here; keep them.",
         (
             Column("sentence", "Sentence", "The sentence, as readers see it"),
             Column("grade", "Grade", "Its school grade (Flesch-Kincaid)", "number"),

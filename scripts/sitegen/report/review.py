@@ -12,7 +12,7 @@ from sitegen.load.folder import Entry
 from sitegen.model.walk import Path
 from sitegen.problem import Place
 from sitegen.report.drafts import is_draft
-from sitegen.report.table import PAGE, SOON, Column, Given, Row, Section
+from sitegen.report.table import PAGE, SOON, Cell, Column, Given, Row, Section
 
 NEXT = Column("next", "To check by", "The day by which it is to be checked again", "day")
 COLUMNS = (
@@ -79,8 +79,8 @@ def _row(
     by: str | None = None,
 ) -> tuple[int, Row]:
     left = (until - given.today).days
-    cells = {"page": page, "next": until, "days": left, "checked": checked, "by": by}
-    return left, Row(place, cells)
+    cells: dict[str, Cell] = {"page": page, "next": until, "days": left}
+    return left, Row(place, {**cells, "checked": checked, "by": by})
 
 
 # Of pages whose words changed after the check: another section here

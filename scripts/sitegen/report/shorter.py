@@ -1,6 +1,6 @@
 """A shorter way to say a sentence, by rules alone; where none helps, what makes it hard.
 
-Enters: a sentence, what to say instead of some words, the words of the subject. Leaves: ``Better``.
+Enters: a sentence, and what to say instead of some words. Leaves: ``Better``.
 
 A rule may not change what a sentence says. So a sentence is parted only where its second half can
 stand alone, and never after a word such as "if" that holds for both halves.
@@ -33,15 +33,33 @@ _BINDS = re.compile(
     r"|mean|means|ask|tell|how|why|what|where)\b|[(“\"\[:]",
     re.IGNORECASE,
 )
+_SOMEBODYS = re.compile(r", (?:say|says|said)\b")  # "…, says the health service": of both halves
 _JOINTS = (
     (re.compile(r"; "), ""),
     (re.compile(r",? but "), "But "),
     (re.compile(r", so "), "So "),
     (re.compile(r", and (?:so )?"), ""),
+    (re.compile(r",? and then "), "Then "),
     (re.compile(r",? because "), "This is because "),
 )
 _RELATIVE = re.compile(r", which (?P<verb>is|has|does|was|are|have|do|were)\b")
 _MANY = {"are", "have", "do", "were"}
+_MEANING = re.compile(r" \((?P<meaning>an? [^()]+)\)\.$")
+_EITHER = re.compile(
+    rf"If (?P<one>[^,]+), or (?P<other>{_SUBJECT}\b[^,]+), (?P<do>[a-z]+ [^,]+)\.$"
+)
+_DO = re.compile(
+    r"(?:please )?(?:ask|bend|breathe|bring|call|come|do|drink|get|go|keep|lie|look|move|put|read"
+    r"|rest|say|see|sit|sleep|stand|start|stay|stop|take|talk|tell|try|turn|use|wait|walk|write)\b",
+    re.IGNORECASE,
+)
+# What a person can do where no rule may
+_CLUES = (
+    (re.compile(r"(?:,[^,]+){2,} (?:and|or) "), "try a list, one thing a line"),
+    (re.compile(r"\([^()]+\)"), "try a sentence of its own for what is in brackets"),
+    (re.compile(r"^(?:If|When|For|In|After|Before|With)\b[^,]+, "), "try to turn it round"),
+    (_SOMEBODYS, "try to say first who says so"),
+)
 
 
 class Better(NamedTuple):
@@ -55,10 +73,9 @@ class Better(NamedTuple):
 class Shorter:
     """The rules, made ready for one guide."""
 
-    def __init__(self, instead: dict[str, str], topic: set[str], syllables: Syllables) -> None:
-        """Take the guide's list of plainer words, and the words that must stay."""
+    def __init__(self, instead: dict[str, str], syllables: Syllables) -> None:
+        """Take the guide's list of plainer words."""
         self._instead = instead
-        self._topic = topic
         self._syllables = syllables
         listed = "|".join(re.escape(words) for words in sorted(instead, key=len, reverse=True))
         self._listed = re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.I) if listed else None
@@ -79,6 +96,8 @@ class Shorter:
 
         def swap(found: re.Match[str]) -> str:
             words = found.group()
+            if found.start() and words[:1].isupper():
+                return words  # a name
             say = self._instead[words.lower()]
             swapped.append(f"“{words}” → “{say}”" if say else f"left out “{words}”")
             return say[:1].upper() + say[1:] if words[:1].isupper() else say
@@ -87,13 +106,11 @@ class Shorter:
         return (_tidy(text) if swapped else sentence), swapped
 
     def _why(self, sentence: str, read: Score) -> str:
-        long = [
-            word
-            for word in dict.fromkeys(words_of(sentence))
-            if self._syllables.count(word) >= LONG
-        ]
-        said = f"{read.words} words"
-        return f"{said}; long words: {', '.join(long)}" if long else f"{said}; no long words"
+        found = dict.fromkeys(words_of(sentence))
+        long = [word for word in found if self._syllables.count(word) >= LONG]
+        said = [f"{read.words} words"]
+        said += [f"long words: {', '.join(long)}"] if long else ["no long words"]
+        return "; ".join([*said, *(try_this for clue, try_this in _CLUES if clue.search(sentence))])
 
 
 def part(sentence: str) -> tuple[str, int]:
@@ -107,8 +124,10 @@ def part(sentence: str) -> tuple[str, int]:
 
 
 def _halves(sentence: str) -> tuple[str, str] | None:
+    if _SOMEBODYS.search(sentence):
+        return None
     found = [halves for joint, start in _JOINTS for halves in _at(joint, start, sentence)]
-    found += _relative(sentence)
+    found += [*_relative(sentence), *_meaning(sentence), *_either(sentence)]
     return min(found, key=lambda halves: abs(len(halves[0]) - len(halves[1])), default=None)
 
 
@@ -116,8 +135,8 @@ def _at(joint: re.Pattern[str], start: str, sentence: str) -> list[tuple[str, st
     return [
         (f"{first}.", start + (second if start else second[:1].upper() + second[1:]))
         for place in joint.finditer(sentence)
-        if _stands(second := sentence[place.end() :])
-        and _is_whole(first := sentence[: place.start()])
+        if _is_whole(first := sentence[: place.start()])
+        and (_stands(second := sentence[place.end() :]) or _orders(first, second))
     ]
 
 
@@ -130,6 +149,28 @@ def _relative(sentence: str) -> list[tuple[str, str]]:
         return []
     who = "They" if found["verb"] in _MANY else "This"
     return [(f"{first}.", f"{who} {found['verb']}{second}")]
+
+
+def _meaning(sentence: str) -> list[tuple[str, str]]:
+    """What a word means, in brackets at the end: a sentence of its own."""
+    found = _MEANING.search(sentence)
+    if not found or len(words_of(found["meaning"])) < LEAST:
+        return []
+    return [(f"{sentence[: found.start()]}.", f"That is {found['meaning']}.")]
+
+
+def _either(sentence: str) -> list[tuple[str, str]]:
+    """If this, or that, do so: two orders, of which each holds by itself."""
+    found = _EITHER.match(sentence)
+    if not found or not _DO.match(found["do"]):
+        return []
+    order = found["do"][:1].upper() + found["do"][1:]
+    return [(f"{order} if {found['one']}.", f"Do the same if {found['other']}.")]
+
+
+def _orders(first: str, second: str) -> bool:
+    """Whether both halves tell the reader to do something."""
+    return bool(_DO.match(first) and _DO.match(second)) and len(words_of(second)) >= LEAST
 
 
 def _is_whole(first: str) -> bool:

@@ -53,7 +53,8 @@ SECTIONS = (
         "Sources by age",
         "1 source, with its age and its caution",
         "{count} sources, with age and cautions",
-        "Look first for a newer edition of old guidelines, and for a better work where one is weak.",
+        "Look first for a newer edition of old guidelines, and for a better work where one is "
+        "weak.",
         COLUMNS,
         find,
     ),

@@ -21,9 +21,7 @@ from sitegen.translate import dotted
 COLUMNS = (
     Column("text", "Words to translate", "The original words, or how many fields wait"),
     Column("language", "Language", "Its code in site.yml"),
-    Column(
-        "state", "State", "changed: translate again; missing: not translated; not begun: no file"
-    ),
+    Column("state", "State", "changed: do it again; missing: not translated; not begun: no file"),
     Column("name", "Of", "The page, or the shared file"),
     Column("field", "Field", "As a translation names it; items of lists are counted from 1"),
     Column("stamp", "Stamp", "What to write under “of” once it is translated"),
@@ -74,8 +72,8 @@ SECTIONS = (
         "Words to translate",
         "1 text to translate",
         "{count} texts to translate",
-        "Until then the pages show the original words and say so. A language whose danger signs are "
-        "not all translated as they stand is left out altogether.",
+        "Until then the pages show the original words and say so. A language is left out altogether "
+        "while one of its danger signs is not translated as it stands.",
         COLUMNS,
         find,
     ),
