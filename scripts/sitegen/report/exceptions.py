@@ -1,6 +1,6 @@
 """Problems that are let pass, and until when.
 
-Enters: the catalog, today. Leaves: a row for each entry of ``exceptions.yml``, the next to end first.
+Enters: the catalog, today. Leaves: a row an entry of ``exceptions.yml``, the next to end first.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ SECTIONS = (
         "Mistakes in the files",
         "1 mistake in the files",
         "{count} mistakes in the files",
-        "Mend errors before all else: nothing can be published until they are gone, and a file with "
-        "an error may be missing from this report.",
+        "Mend errors before all else: nothing can be published until they are gone, and a file "
+        "with an error may be missing from this report.",
         COLUMNS,
         find,
     ),

@@ -43,7 +43,8 @@ SECTIONS = (
         "Advice that is our own judgement",
         "1 piece of advice is our own judgement",
         "{count} pieces of advice are our own judgement",
-        "No source says these. A clinician must agree to each, or name a source; then change “basis”.",
+        "No source says these. A clinician must agree to each, or name a source; then change "
+        "“basis”.",
         (Column("advice", "Advice", "The words, or the title of the part"), PAGE),
         find,
     ),

@@ -57,8 +57,8 @@ SECTIONS = (
         "Long words",
         "1 long word that may have a plainer one",
         "{count} long words that may have plainer ones",
-        "Words of three or more syllables, without names and the words of the glossary. Plainer words "
-        "come from the list “plainer” in phrases.yml: add what you would say.",
+        "Words of three or more syllables, without names and the words of the glossary. Plainer "
+        "words come from the list “plainer” in phrases.yml: add what you would say.",
         (
             Column("word", "Word", "The word, in small letters"),
             Column("plainer", "Plainer", "What to say instead, if phrases.yml knows"),

@@ -103,9 +103,9 @@ SECTIONS = (
         "The hardest sentences",
         "1 sentence that is the hardest of its page",
         "{count} sentences that are the hardest of their pages",
-        "The three hardest of each page, those with a shorter way first. The shorter way is made by "
-        "fixed rules, not by a person: before you use it, see that it still says what its source "
-        "says. Marks such as ** and [@…] are left out here; keep them.",
+        "The three hardest of each page, those with a shorter way first. The shorter way is made "
+        "by fixed rules, not by a person: before you use it, see that it still says what its "
+        "source says. Marks such as ** and [@…] are left out here; keep them.",
         (
             Column("sentence", "Sentence", "The sentence, as readers see it"),
             Column("grade", "Grade", "Its school grade (Flesch-Kincaid)", "number"),
@@ -122,8 +122,8 @@ SECTIONS = (
         "How hard each page is to read",
         "1 page, with its reading grade",
         "{count} pages with their reading grades",
-        "The same counts as in the checks; the limits stand in site.yml under “reading”. They count "
-        "for English only.",
+        "The same counts as in the checks; the limits stand in site.yml under “reading”. They "
+        "count for English only.",
         (
             PAGE,
             Column("grade", "Grade", "School grade of the page (Flesch-Kincaid)", "number"),

@@ -22,8 +22,10 @@ const sort = (table, head) => {
   const rows = [...body.rows].map((row) => [keyOf(row, head.cellIndex), row]);
   rows.sort((one, other) => compare(one[0], other[0], down ? -1 : 1));
   body.append(...rows.map((item) => item[1]));
-  const order = down ? "from last to first" : "from first to last";
-  table.querySelector(".status").textContent = `, sorted by ${head.textContent}, ${order}`;
+  const counts = head.matches(".number, .day, .words, .places");
+  const order = counts ? ["lowest first", "highest first"] : ["A to Z", "Z to A"];
+  const said = table.parentElement.querySelector("[role=status]");
+  said.textContent = `Sorted by ${head.textContent}, ${order[Number(down)]}`;
 };
 
 for (const table of document.querySelectorAll("table")) {

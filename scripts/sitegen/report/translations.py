@@ -72,8 +72,8 @@ SECTIONS = (
         "Words to translate",
         "1 text to translate",
         "{count} texts to translate",
-        "Until then the pages show the original words and say so. A language is left out altogether "
-        "while one of its danger signs is not translated as it stands.",
+        "Until then the pages show the original words and say so. A language is left out "
+        "altogether while one of its danger signs is not translated as it stands.",
         COLUMNS,
         find,
     ),
