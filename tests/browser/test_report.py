@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import pymupdf
 import pytest
 from awful import fit
 from conftest import copy
@@ -161,8 +162,10 @@ def test_it_prints_as_black_tables_with_their_heads(visit: Visit, report: Site) 
     assert pale == []
     assert set(person.page.locator("thead").evaluate_all(heads)) == {"table-header-group"}
     expect(person.page.locator(".up").first).to_be_hidden()
-    pdf = person.page.pdf(format="A4", prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 1
+    with pymupdf.open(stream=person.page.pdf(format="A4", prefer_css_page_size=True)) as pdf:
+        sheets = [sheet.get_text() for sheet in pdf][1:]
+    assert sum("Words to translate" in sheet for sheet in sheets) > 1
+    assert all("File and line" in sheet for sheet in sheets if "content/" in sheet)
 
 
 def test_it_shows_in_forced_colours(visit: Visit, report: Site) -> None:
