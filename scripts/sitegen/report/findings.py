@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sitegen.problem import Place
 from sitegen.report.table import Column, Given, Row, Section
 
-# Warnings that have a section of their own
+# Warnings, never errors, that have a section of their own
 TOLD_BELOW = ("REV01", "SIT02", "TRN02", "TRN03", "JRG01")
 COLUMNS = (
     Column("message", "What is wrong", "What is wrong, in words"),
@@ -23,7 +23,7 @@ COLUMNS = (
 def find(given: Given) -> Iterator[Row]:
     """Errors, then warnings."""
     for one in sorted(given.problems, key=lambda one: (one.severity, one)):
-        if one.severity == "error" or one.code not in TOLD_BELOW:
+        if one.code not in TOLD_BELOW:
             place = Place(one.file, one.line, one.column)
             cells = {name: getattr(one, name) for name in ("message", "hint", "severity", "code")}
             yield Row(place, cells)
