@@ -62,4 +62,3 @@ for (const file of JSON.parse(readFileSync(0, "utf8"))) {
   }));
   window.close();
 }
-process.exit(0);

@@ -1,7 +1,7 @@
 """A screen reader without a screen, which Node runs: what it says of pages.
 
-Enters: a built site and files of pages. Leaves: a ``Heard`` for each page. ``scripts/_node.py`` gets
-the reader from npm; the Node that runs it is the one that Playwright brings along.
+Enters: a built site and files of pages. Leaves: a ``Heard`` for each page. ``scripts/_node.py``
+gets the reader from npm; the Node that runs it is the one that Playwright brings along.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def listen(site: Path, files: list[str]) -> dict[str, Heard]:
         encoding="utf-8",
         check=True,
     )
-    heard = [Heard(**json.loads(line)) for line in ran.stdout.splitlines()]
+    heard = [Heard(**json.loads(line)) for line in ran.stdout.split("\n")[:-1]]
     return {one.file: one for one in heard}
 
 

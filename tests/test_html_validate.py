@@ -56,7 +56,8 @@ def test_the_sample_has_no_fault_in_both_languages(built: Guide) -> None:
     ],
 )
 def test_it_sees_faults(tmp_path: Path, body: str, rule: str) -> None:
-    page = f"<!doctype html>\n<html lang=en>\n<head><title>x</title></head><body>{body}</body></html>"
+    head = "<!doctype html>\n<html lang=en>\n<head><title>x</title></head>"
+    page = f"{head}<body>{body}</body></html>"
     (tmp_path / "index.html").write_text(page, "utf-8")
     said = said_of(tmp_path)
 
