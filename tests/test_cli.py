@@ -75,7 +75,7 @@ def test_our_own_mistake_says_so(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("sitegen.cli.load_and_check", fail)
+    monkeypatch.setattr("sitegen.commands.check.load_and_check", fail)
 
     assert sample.run("check") == 3
     said = capsys.readouterr().err
@@ -100,7 +100,7 @@ def test_a_machine_that_refuses_is_nobodys_mistake(
     def fail(*_: object) -> None:
         raise failure
 
-    monkeypatch.setattr("sitegen.cli.load_and_check", fail)
+    monkeypatch.setattr("sitegen.commands.check.load_and_check", fail)
 
     assert sample.run("check") == 2
     assert words in capsys.readouterr().err
@@ -213,7 +213,7 @@ def test_annotations_cannot_be_broken_out_of(
         checked.problems = [problem]
         return checked
 
-    monkeypatch.setattr("sitegen.cli.load_and_check", found)
+    monkeypatch.setattr("sitegen.commands.check.load_and_check", found)
     sample.run("check", "--format", "github")
 
     assert capsys.readouterr().out == (

@@ -18,6 +18,7 @@ from conftest import TODAY, Guide, blank_leaflet
 from test_rebuild import contents
 
 from sitegen import cli
+from sitegen.commands import shared
 from sitegen.finish import LEDGER
 
 KILLS = 200
@@ -48,7 +49,7 @@ def other_version(guide: Guide) -> None:
 def build(root: Path, pipe: Connection) -> None:
     """A build that tells of each stage, in a process in which no test has changed anything."""
     patch("sitegen.leaflet.made.press", blank_leaflet).start()
-    cli.print = lambda *words, **_: pipe.send(words)  # type: ignore[attr-defined]
+    shared.print = lambda *words, **_: pipe.send(words)  # type: ignore[attr-defined]
     status = cli.main(["build", "--root", str(root), "--today", TODAY.isoformat()])
     pipe.send(status)
     os._exit(status)

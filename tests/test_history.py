@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import Guide, make_guide
 
-from sitegen.cli import FINE, PROBLEMS, WRONG_USE
+from sitegen.commands.shared import FINE, PROBLEMS, WRONG_USE
 from sitegen.history import search
 from sitegen.history.reading import Text, read
 from sitegen.plan.pages import plan

@@ -20,7 +20,7 @@ import pytest
 from conftest import Guide
 
 from sitegen.assemble import assemble
-from sitegen.cli import FINE, PROBLEMS, WRONG_USE
+from sitegen.commands.shared import FINE, PROBLEMS, WRONG_USE
 from sitegen.publishing import RefusedError, Shelf, not_ready, shelf
 from sitegen.publishing.release import is_whole, seal
 

@@ -12,7 +12,7 @@ from conftest import Guide
 from filelock import FileLock
 from test_rebuild import contents
 
-from sitegen import cli
+from sitegen.commands import shared
 
 CAST = "conditions/foot-in-a-cast"
 
@@ -34,7 +34,7 @@ def test_a_second_build_waits_for_the_first(guide: Guide, monkeypatch: pytest.Mo
         said.append(words)
         waiting.set()
 
-    monkeypatch.setattr(cli, "print", hear, raising=False)
+    monkeypatch.setattr(shared, "print", hear, raising=False)
     status: list[int] = []
     before = contents(guide.root / "site")
     with FileLock(guide.root / ".cache" / "build.lock"):

@@ -1,0 +1,65 @@
+"""Everything from content to the site.
+
+Enters: where the site goes. Leaves: the site, or why there is none.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen.commands.shared import FINE, PROBLEMS, Progress, say, store, today, waits
+from sitegen.memo import Memo
+from sitegen.problem import counts
+from sitegen.stages import load_and_check
+from sitegen.turn import only_build
+
+if TYPE_CHECKING:
+    from sitegen.commands.shared import Commands
+
+
+def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    build = commands.add_parser("build", parents=[shared], help="build the site")
+    build.add_argument(
+        "--site", type=Path, default=None, help="where the site goes (default: site)"
+    )
+    build.add_argument(
+        "--usb", type=Path, default=None, metavar="FILE.zip", help="also make a copy for a stick"
+    )
+    build.add_argument(
+        "--servers",
+        type=Path,
+        metavar="DIR",
+        help="write settings for nginx and Caddy into this folder",
+    )
+    build.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Everything from content to the site."""
+    from sitegen.assemble import assemble  # not needed to check
+
+    root, site = options.root, options.site or options.root / "site"
+    with only_build(root, waits), Memo(store(root)) as memo:
+        progress = Progress()
+        checked = load_and_check(root, today(options), progress, memo)
+        progress("check", counts(checked.problems))
+        if not checked.fine:
+            say(checked.told(checked.problems))
+            say("Nothing was built. The last good site is still there.")
+            return PROBLEMS
+        outcome = assemble(root, site, checked, progress, memo, options.usb)
+    say(checked.told(checked.problems + outcome.problems))
+    if outcome.problems:
+        say("The site was not touched.")
+        return PROBLEMS
+    opened = (site.resolve() / "index.html").as_uri()
+    say(f"{outcome.pages} pages in {progress.seconds:.1f} s. Open {opened}")
+    if options.servers:
+        from sitegen.servers import write_settings
+
+        for path in write_settings(site, options.servers):
+            say(path)
+    return FINE
