@@ -41,7 +41,7 @@ ORDER = (
         "verify",
     ),
     *("schema", "new"),
-    *("stages", "rename", "assemble", "turn", "serve", "history"),
+    *("drafts", "stages", "rename", "assemble", "turn", "serve", "history"),
     *("publishing", "commands", "cli", "__main__"),
 )
 
