@@ -50,7 +50,9 @@ How to fill in this page. Lines that start with ## explain; readers never see th
 4. For one more item of a list, copy an item with its hyphen and all its lines.
 5. Fields with one # in front may be left out. To use one, take the first # and the space after
 it away from each of its lines, then fill it in.
-6. To see what is left to do, type: python3 scripts/check.py"""
+6. To see what is left to do, type: python3 scripts/check.py
+7. When all is there, take the line "status: draft" out. Until then nobody but you and who gets a
+preview can see the page."""
 _MAY = "You may stop here. Nothing below must be filled in."
 
 
@@ -61,7 +63,7 @@ def blank_text(kind: Kind, given: Mapping[str, str], ids: Ids) -> str:
     model = RECORD_MODELS[kind]
     for field in _in_order(model):
         lines = writer.top(model, field, given.get(field.name))
-        parts[_is_wanted(model, field)] += [*lines, ""]
+        parts[field.name in given or _is_wanted(model, field)] += [*lines, ""]
     head = remark(_HEAD.format(gap=TO_FILL_IN), "", "##")
     return "\n".join([*head, *parts[True], *parts[False][1:-1]]) + "\n"
 
