@@ -19,6 +19,7 @@ from sitegen.drafts.standins import record_of
 from sitegen.link import link
 from sitegen.load.draft import as_warning
 from sitegen.load.folder import Entry, Loaded
+from sitegen.load.gaps import gaps
 from sitegen.load.nodes import Fields, plain
 from sitegen.memo import digest
 from sitegen.model.kinds import RECORD_MODELS
@@ -63,6 +64,8 @@ def _of_drafts(found: list[Problem], loaded: Loaded) -> list[Problem]:
     """What the checks say of drafts, but of lines on which something is still to be mended."""
     files = {entry.file for entry in loaded.drafts.values() if not _is_unread(entry)}
     told = {(one.file, one.line) for one in loaded.problems}
+    for entry in loaded.drafts.values():
+        told |= {(entry.file, line) for line in gaps(entry.node, entry.file)[1]}
     return [as_warning(p) for p in found if p.file in files and (p.file, p.line) not in told]
 
 

@@ -61,7 +61,7 @@ def blank_text(kind: Kind, given: Mapping[str, str], ids: Ids) -> str:
     writer = _Writer(ids, f"content/schema/specimens/{kind}.yml")
     parts = {True: [""], False: ["", f"## {_MAY}", ""]}
     model = RECORD_MODELS[kind]
-    for field in _in_order(model):
+    for field in _in_order(model, given):
         lines = writer.top(model, field, given.get(field.name))
         parts[field.name in given or _is_wanted(model, field)] += [*lines, ""]
     head = remark(_HEAD.format(gap=TO_FILL_IN), "", "##")
@@ -155,9 +155,11 @@ def _what(field: Field) -> str:
     return " ".join(part for part in (title, field.description, what_it_takes(field)) if part)
 
 
-def _in_order(model: type[Model]) -> list[Field]:
-    """What is wanted comes first."""
-    return sorted(fields_of(model), key=lambda field: not _is_wanted(model, field))
+def _in_order(model: type[Model], given: Collection[str] = ()) -> list[Field]:
+    """What is wanted, or given already, comes first."""
+    return sorted(
+        fields_of(model), key=lambda field: not (field.name in given or _is_wanted(model, field))
+    )
 
 
 def _is_wanted(model: type[Model], field: Field) -> bool:

@@ -77,7 +77,7 @@ def _addresses(value: Any) -> Iterator[str]:
 def sitemap_is_right(site: BuiltSite) -> Iterator[tuple[str, Fault]]:
     """The map can be read and every address in it is a page of ours."""
     if SITEMAP not in site.lists:
-        if any(page.may_be_indexed for page in site.pages.values()):
+        if not site.pages or any(page.may_be_indexed for page in site.pages.values()):
             yield SITEMAP, Fault("there is no sitemap.xml")
         return
     try:
