@@ -41,13 +41,14 @@ ORDER = (
         "verify",
     ),
     *("schema", "new"),
-    *("drafts", "stages", "rename", "assemble", "turn", "serve", "history"),
+    *("drafts", "stages", "rename", "assemble", "turn", "serve", "history", "report"),
     *("publishing", "commands", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, leaflet, finish, servers, schema, new, rename, history and publishing",
+    "files": "for write, leaflet, finish, servers, schema, new, rename, history, report and "
+    "publishing",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
@@ -56,7 +57,8 @@ MAY_CHANGE_FILES = {
     "publishing": "releases, in a folder that it made",
 }
 USES_FILES = {
-    *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history", "publishing")
+    *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"),
+    *("report", "publishing"),
 }
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},

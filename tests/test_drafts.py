@@ -162,6 +162,15 @@ def test_machines_are_told_which_pages_are_drafts(english: Guide, capsys: Captur
     assert json.loads(capsys.readouterr().out)["drafts"] == [ELBOW]
 
 
+def test_the_report_lists_them(english: Guide) -> None:
+    save(english)
+    assert english.run("report", "--format", "json", "--out", str(english.root / "out")) == 0
+    [path] = (one for one in (english.root / "out").glob("*.json") if "schema" not in one.name)
+
+    [row] = json.loads(path.read_text("utf-8"))["sections"]["drafts"]
+    assert (row["file"], row["page"], row["days"]) == (f"content/{ELBOW}.yml", "Sore elbow", None)
+
+
 # What is shown
 
 

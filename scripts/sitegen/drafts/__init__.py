@@ -4,6 +4,7 @@ Enters: what was loaded, and the finished guide with its problems. Leaves: the g
 in it, every name of theirs leading somewhere, and the problems of both.
 """
 
+from sitegen.drafts.standins import NO_DAY
 from sitegen.drafts.together import drop_what_only_drafts_use, together
 
-__all__ = ["drop_what_only_drafts_use", "together"]
+__all__ = ["NO_DAY", "drop_what_only_drafts_use", "together"]

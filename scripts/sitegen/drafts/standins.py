@@ -9,6 +9,7 @@ of words with a fixed meaning the most careful one stands in, and the page lists
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args
 
@@ -21,7 +22,7 @@ from sitegen.schema.shape import Field, fields_of
 
 R = TypeVar("R", bound=Record)
 NAMELESS = "to-fill-in"  # an id that nothing has; ``unfinished`` takes it out again
-NO_DAY = "1900-01-01"  # on which nobody wrote anything
+NO_DAY = date(1900, 1, 1)  # on which nobody wrote anything
 CAREFUL = {
     "basis": ("our-judgement",),
     "evidence": ("not-graded",),
@@ -92,7 +93,7 @@ def _stand_in(field: Field, model: type[Model]) -> str | None:
     if field.points_to:
         return NAMELESS
     if field.name == "written" and issubclass(model, Record):
-        return NO_DAY
+        return NO_DAY.isoformat()
     return next((word for word in CAREFUL.get(field.name, ()) if word in field.choices), None)
 
 
