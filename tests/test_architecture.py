@@ -41,7 +41,7 @@ ORDER = (
         "verify",
     ),
     *("schema", "new"),
-    *("stages", "rename", "assemble", "turn", "serve", "history", "report"),
+    *("drafts", "stages", "rename", "assemble", "turn", "serve", "history", "report"),
     *("publishing", "commands", "cli", "__main__"),
 )
 

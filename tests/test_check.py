@@ -133,6 +133,7 @@ def test_the_sample_is_fine(english: Guide) -> None:
 def test_every_code_has_a_case() -> None:
     codes = {code for check in CHECKS for code in check.codes}
     elsewhere = {code for code in codes if code.startswith("IMG")}  # test_images.py
+    elsewhere.add("ADR04")  # test_drafts.py
 
     assert codes - elsewhere == {case.code for case in CASES}
 

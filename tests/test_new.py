@@ -137,7 +137,7 @@ def test_a_new_page_lacks_nothing_but_words(kind: Kind, english: Guide) -> None:
 
     problems = english.problems()
 
-    assert {problem.code for problem in problems} == {"VAL24"}
+    assert {(problem.severity, problem.code) for problem in problems} == {("warning", "VAL24")}
     assert {problem.file for problem in problems} == {f"content/{FOLDERS[kind]}/{path.name}"}
     lines = path.read_text("utf-8").split("\n")
     for problem in problems:
@@ -225,7 +225,7 @@ def test_nobody_is_invented(english: Guide) -> None:
     values = [line for line in text.split("\n") if line and not line.lstrip().startswith("#")]
     given = [line for line in values if not line.endswith((":", GAP))]
 
-    assert given == ["title: A new page", "written: 2026-11-22"]
+    assert given == ["status: draft", "title: A new page", "written: 2026-11-22"]
 
 
 # What is said

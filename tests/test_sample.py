@@ -76,7 +76,7 @@ def test_every_field_of_every_model_is_used(sample: Guide) -> None:
     assert {*RECORD_MODELS.values(), *SHARED_MODELS.values(), IMAGE_MODEL} <= {
         type(group) for group in found
     }
-    assert known == used
+    assert known - used == {"Record.status"}  # a draft never gets to a page of the site
 
 
 def _field(model: type[Model], name: str) -> str:

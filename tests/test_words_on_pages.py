@@ -62,6 +62,8 @@ NOT_ON_PAGES = {
 RARE_WORDS = {"and_others", "h_timeline", "no_words_yet"}
 # Words of copies alone: tests/test_usb.py and tests/browser/test_offline.py look for them.
 RARE_WORDS |= {"saved_copy", "not_saved", "usb_how"}
+# Words of previews alone: tests/test_drafts.py looks for them.
+RARE_WORDS |= {"preview_banner", "draft_banner", "draft_left"}
 # Words that follow from a number alone: tests/test_figures.py counts them out.
 RARE_WORDS |= {"about_count", "about_others_people", "about_others_visits", "several_counts"}
 RARE_WORDS |= {"common", "uncommon", "rare", "very_rare", "frequency_to", "just_over"}

@@ -18,6 +18,7 @@ from sitegen.model.site import Site
 from sitegen.model.technique import Technique
 from sitegen.model.terms import KINDS, LEVELS, Kind, Level
 from sitegen.model.vocabulary import Vocabulary
+from sitegen.problem import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Catalog:
     references: dict[str, Reference] = field(default_factory=dict)
     signs: dict[str, SignGroup] = field(default_factory=dict)
     images: dict[str, Image] = field(default_factory=dict)
+    drafts: dict[str, Place] = field(default_factory=dict)  # pages that are not finished
     known: dict[str, set[str]] = field(default_factory=dict)  # what a RefTo may name, by its kind
     cited_by: dict[str, list[str]] = field(default_factory=dict)  # reference -> pages
     linked_from: dict[str, list[str]] = field(default_factory=dict)  # page -> pages

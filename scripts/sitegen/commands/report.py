@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 
     day = today(options)
     with Memo(store(options.root)) as memo:
-        checked = load_and_check(options.root, day, Progress(quiet=True), memo)
+        checked = load_and_check(options.root, day, Progress(quiet=True), memo, preview=True)
         if checked.catalog is None:
             say(checked.told(checked.problems))
             say("There is no report: mend these first, then type the same again.")

@@ -5,7 +5,7 @@ Enters: plain data. Leaves: models used by the models of the kinds.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from sitegen.model.base import Model, field, many, optional
 from sitegen.model.figures import ABOUT, SOURCES, About, Figure, Source
@@ -84,6 +84,12 @@ class Review(Model):
 class Record(Model):
     """What every page has, whatever its kind."""
 
+    status: Literal["draft"] | None = optional(
+        "Status",
+        "Write draft while the page is not finished. It is shown in previews and never published; "
+        "take the line out when all is there.",
+        "draft",
+    )
     title: Line = field("Title", "The page's name, as patients say it.", "Low back pain")
     menu_title: Line | None = optional(
         "Short title", "A shorter name for menus and tables.", "Back pain"

@@ -61,6 +61,7 @@ def _rests_on(page: Page, book: Book) -> Iterator[str | bytes]:
     yield from (language for language, pages in book.trees.items() if page.id in pages)
     if entry := book.catalog.entry(page.id):
         yield entry.digest
+        yield from book.left.get(page.id, ())
     else:
         yield book.newest
     for kind in (page.data["of"],) if page.kind == "index" else WHOLE_KINDS.get(page.kind, ()):

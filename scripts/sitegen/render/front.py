@@ -62,6 +62,8 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
     if record:
         data["page"] |= _record_facts(record, book)
     data["page"] |= _sheet_facts(page, book)
+    if record and record.status:
+        data["page"]["draft"] = [*book.left.get(page.data.get("whole", page.id), ())]
     if "whole" in page.data:
         data["page"]["whole"] = book.addresses[page.data["whole"]]
     else:

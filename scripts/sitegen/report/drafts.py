@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.drafts import NO_DAY
 from sitegen.model.pieces import Record
 from sitegen.report.table import PAGE, Column, Given, Row, Section
 
@@ -20,8 +21,9 @@ def find(given: Given) -> Iterator[Row]:
     """Every draft, the oldest first."""
     drafts = [entry for _, _, entry in given.catalog.pages() if is_draft(entry.model)]
     for entry in sorted(drafts, key=lambda entry: (entry.model.written, entry.file)):
-        age = (given.today - entry.model.written).days
-        cells = {"page": entry.model.title, "written": entry.model.written, "days": age}
+        day = entry.model.written if entry.model.written != NO_DAY else None
+        age = (given.today - day).days if day else None
+        cells = {"page": entry.model.title, "written": day, "days": age}
         yield Row(entry.place(("status",)), cells)
 
 
