@@ -19,13 +19,18 @@ from sitegen.commands import (
     pack,
     publish,
     rename,
+    review_sheet,
     schema,
     serve,
+    sign,
 )
 from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside
 from sitegen.problem import in_the_way
 
-COMMANDS = (check, build, serve, schema, pack, new, rename, find_version, publish)
+COMMANDS = (
+    *(check, build, serve, schema, pack, new, rename, find_version, publish),
+    *(review_sheet, sign),
+)
 
 
 def main(arguments: list[str]) -> int:
