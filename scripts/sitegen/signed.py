@@ -31,7 +31,7 @@ from sitegen.inline import Cite, parse
 from sitegen.model.base import Model
 from sitegen.model.guide import Guide
 from sitegen.model.kinds import FOLDERS
-from sitegen.model.pieces import Record
+from sitegen.model.pieces import Record, Review
 from sitegen.model.risk import Risk
 from sitegen.model.scalars import Range, RefTo, Words
 from sitegen.model.shared import SignGroup, Worse
@@ -54,15 +54,14 @@ LISTS = {"about": "about", "method": "methods", "region": "regions"} | {
 def standings(catalog: Catalog) -> dict[str, Standing]:
     """How it stands with each page that somebody signed; the others are not in it."""
     signer = Signer(catalog)
-    signed = {page: entry.model for page, _, entry in catalog.pages() if entry.model.reviewed}
-    return {page: _standing(record, signer) for page, record in signed.items()}
+    signed = {page: entry.model.reviewed for page, _, entry in catalog.pages()}
+    return {page: _standing(page, review, signer) for page, review in signed.items() if review}
 
 
-def _standing(record: Record, signer: Signer) -> Standing:
-    assert record.reviewed is not None  # noqa: S101  # the caller looked
-    if record.reviewed.words is None:
+def _standing(page: str, review: Review, signer: Signer) -> Standing:
+    if review.words is None:
         return "none"  # nobody can tell what was checked
-    return "checked" if record.reviewed.words == signer.words_of(record) else "changed"
+    return "checked" if review.words == signer.words_of(page) else "changed"
 
 
 class Signer:
@@ -73,9 +72,11 @@ class Signer:
         self._catalog = catalog
         self._known: dict[tuple[str, str], Any] = {}
 
-    def words_of(self, record: Record) -> str:
-        """The hash of all that counts."""
-        said = {"record": self._model(record, OF_RECORDS), **self._beside(record)}
+    def words_of(self, page: str) -> str:
+        """The hash of all that counts on a record's page."""
+        record = self._catalog.record(page)
+        assert record is not None  # noqa: S101  # the caller has it from the catalog
+        said = {"record": self._model(record, OF_RECORDS), **self._beside(page, record)}
         found = _hash(said)
         return "-".join(found[at : at + 4] for at in range(0, 16, 4))
 
@@ -147,11 +148,11 @@ class Signer:
 
     # what the page shows besides
 
-    def _beside(self, record: Record) -> dict[str, Any]:
+    def _beside(self, page: str, record: Record) -> dict[str, Any]:
         return {
             "picture": self._picture(record),
             "signs": [self._named("sign", name) for name in signs_of(self._catalog, record)],
-            "pulled": self._pulled(record),
+            "pulled": self._pulled(page.partition("/")[2], record),
         }
 
     def _picture(self, record: Record) -> Any:
@@ -161,23 +162,22 @@ class Signer:
         drawn = hashlib.sha256(self._catalog.drawings.get(name, b"")).hexdigest()
         return [self._model(self._catalog.images[name], ("origin", "licence", "every")), drawn]
 
-    def _pulled(self, record: Record) -> Any:
+    def _pulled(self, name: str, record: Record) -> Any:
         """What other records say on this page."""
-        risks = [self._catalog.record(f"risks/{name}") for name in getattr(record, "risks", ())]
+        risks = [self._catalog.record(f"risks/{risk}") for risk in getattr(record, "risks", ())]
         found: dict[str, Any] = {
             "risks": [risk.seriousness for risk in risks if isinstance(risk, Risk)],
             "lines": [self._line(row.technique) for row in getattr(record, "techniques", ())],
         }
-        return found | (self._of_technique(record) if isinstance(record, Technique) else {})
+        return found | (self._of_technique(name, record) if isinstance(record, Technique) else {})
 
     def _line(self, technique: str | None) -> Any:
         record = self._catalog.record(f"techniques/{technique}")
         return self._words(getattr(record, "in_a_line", None) or "")
 
-    def _of_technique(self, record: Technique) -> dict[str, Any]:
+    def _of_technique(self, name: str, record: Technique) -> dict[str, Any]:
         """Where it fits, who should wait, and the numbers of its first risk."""
         catalog = self._catalog
-        name = next(n for n, e in catalog.entries["technique"].items() if e.model is record)
         first = catalog.record(f"risks/{record.risks[0]}")
         return {
             "fits": [

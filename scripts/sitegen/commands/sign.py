@@ -62,8 +62,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> None:
     from sitegen.review.ready import RefusedError, page_of, ready
-    from sitegen.review.sign import sign, words_of
+    from sitegen.review.sign import sign
     from sitegen.review.telling import offer
+    from sitegen.signed import Signer
 
     day = today(options)
     with Memo(store(options.root)) as memo:
@@ -75,6 +76,6 @@ def _run(options: argparse.Namespace) -> None:
         return
     if lacking := [f"--{name} ({HINTS[name]})" for name in NEEDED if name not in given]:
         raise RefusedError(f"Please say also: {'; '.join(lacking)}.")
-    said = {"date": day.isoformat(), "words": words_of(catalog, page)} | given
+    said = {"date": day.isoformat(), "words": Signer(catalog).words_of(page)} | given
     fields = {name: said[name] for name in HINTS}
     say(f"Signed: {sign(options.root, catalog, page, fields, day)}")

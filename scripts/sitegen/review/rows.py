@@ -14,6 +14,7 @@ from sitegen.model.contraindication import Case
 from sitegen.model.figures import Figure
 from sitegen.model.pieces import Advice, Claim, Record
 from sitegen.model.shared import Reference, SignGroup
+from sitegen.model.technique import Technique
 from sitegen.model.walk import Path, groups, words
 from sitegen.plan.book import Book
 from sitegen.plan.pages import Page
@@ -35,12 +36,20 @@ class Row:
     works: tuple[Reference, ...]
 
 
+def _joined(rows: list[Row]) -> Row:
+    """Rows of one part of the page as one."""
+    works = {work.id: work for row in rows for work in row.works}
+    said = tuple(row.said for row in rows)
+    return Row(rows[0].where, "", said, "", tuple(works.values()))
+
+
 class Rows:
     """The rows of one page; one use each."""
 
     def __init__(self, page: Page, book: Book) -> None:
         """Keep the page's record and what its words need."""
         self.record: Record = page.data["record"]
+        self._data = page.data
         self._x = Context(book, page.id)
         self._book = book
         self._wording = book.wording
@@ -48,11 +57,8 @@ class Rows:
 
     def claims(self) -> list[Row]:
         """Every claim, and every number that stands by itself."""
-        return [
-            row
-            for path, group in groups(self.record)
-            if (row := self._claim(path, group)) is not None
-        ]
+        found = (self._claim(path, group) for path, group in groups(self.record))
+        return [row for row in found if row]
 
     def advice(self) -> list[Row]:
         """All that tells the reader what to do."""
@@ -74,12 +80,45 @@ class Rows:
         return [self._words(("unknown", at), text) for at, text in enumerate(self.record.unknown)]
 
     def rest(self) -> list[Row]:
-        """All other words; ask for it after the others."""
-        return [
-            self._words(path, text)
-            for path, _, text in words(self.record)
-            if path[0] not in APART and not self._inside(path)
-        ]
+        """All other words, a row for each part of the page; ask for it after the others."""
+        parts: dict[str, list[Row]] = {}
+        for path, _, text in words(self.record):
+            if path[0] not in APART and not self._inside(path):
+                row = self._words(path, text)
+                parts.setdefault(row.where, []).append(row)
+        return [_joined(rows) for rows in parts.values()]
+
+    def pulled(self) -> list[Row]:
+        """What the page shows besides its own words: its picture, and what other records say."""
+        found = list(self._picture())
+        if isinstance(self.record, Technique):
+            found += self._of_technique(self.record)
+        return found
+
+    def _picture(self) -> Iterator[Row]:
+        if drawing := self._x.picture(self.record):
+            yield Row("Picture", str(drawing.title), (drawing.alt, *drawing.words), "", ())
+
+    def _of_technique(self, record: Technique) -> Iterator[Row]:
+        """How it fits each problem, who should wait, and the numbers of its first risk."""
+        label, titles = self._wording.label, self._book.titles
+        for fit in self._data.get("fits", ()):
+            page = f"conditions/{fit.condition}"
+            said = f"{titles[page][1]}: {label(fit.row.verdict, 'fits').label}"
+            sure = label(fit.row.evidence, "evidence").label
+            yield Row(f"From {page}", said, (), sure, self._works(fit.row))
+        names = [titles[f"contraindications/{name}"][1] for name in self._data.get("waits", ())]
+        if names:
+            yield Row("From the reasons to wait", "; ".join(names), (), "", ())
+        if record.facts.who_moves != "you":
+            yield self._first_risk(f"risks/{record.risks[0]}")
+
+    def _first_risk(self, page: str) -> Row:
+        risk: Any = self._x.record(page)
+        first = {"estimates": risk.how_often.estimates[:2], "effect": None, "ratio": None}
+        shown = risk.how_often.model_copy(update=first)
+        lines = tuple(self._numbers(shown))
+        return Row(f"From {page}", risk.title, lines, "", self._works(shown, shown))
 
     # one row
 
@@ -104,11 +143,9 @@ class Rows:
         before = []
         if name := getattr(group, "technique", None):
             before.append(self._book.titles[f"techniques/{name}"][1])
-        before += [
-            str(said) for field in ("name", "said", "year") if (said := getattr(group, field, None))
-        ]
+        before += [str(said) for name in ("name", "said") if (said := getattr(group, name, None))]
         if isinstance(getattr(group, "who", None), str) and not isinstance(group, Claim):
-            before.insert(0, group.who)
+            before.append(f"{group.who}, {group.year}" if group.year else group.who)
         if verdict := getattr(group, "verdict", None):
             kind = "fits" if hasattr(group, "technique") else "verdicts"
             before.append(self._wording.label(verdict, kind).label)
@@ -116,12 +153,12 @@ class Rows:
 
     def _advice(self, path: Path, group: Advice | Case) -> Row:
         self._told.append(path)
-        said, beside = visible(group.text), ()
+        said, beside = visible(group.text), list[str]()
         if isinstance(group, Case):
             said = f"{group.when}: {self._level(group.level)}. {said}"
-            beside = tuple(self._levels(group))
+            beside = [*self._levels(group)]
         basis = self._wording.label(group.basis, "basis").label
-        return Row(self._where(path), said, beside, basis, self._works(group))
+        return Row(self._where(path), said, tuple(beside), basis, self._works(group))
 
     def _level(self, level: str) -> str:
         return self._wording.label(level, "levels").label
@@ -149,9 +186,8 @@ class Rows:
     def _sign(self, group: SignGroup, card: str) -> Row:
         title = f"{group.who}: {group.title}" if group.who else group.title
         worse = [
-            f"{self._x.call(one.tier, one.contact)} … {visible(sign)}"
+            f"{self._x.call(one.tier, one.contact)} … {' '.join(map(visible, one.signs))}"
             for one in group.worse_if
-            for sign in one.signs
         ]
         beside = (*map(visible, group.signs), *worse, *map(visible, group.meanwhile))
         basis = self._wording.label(group.basis, "basis").label

@@ -15,8 +15,8 @@ from sitegen.plan.pages import Page, Plan
 from sitegen.render.environment import render
 from sitegen.render.version import version_in
 from sitegen.review.rows import Rows
-from sitegen.review.sign import words_of
 from sitegen.review.telling import standing
+from sitegen.signed import Signer
 
 HERE = Path(__file__).parent
 
@@ -29,6 +29,7 @@ def sheet(page: Page, plan: Plan) -> str:
         ("Claims and numbers", "claim", rows.claims()),
         ("Advice", "advice", rows.advice()),
         ("What nobody knows", "gap", rows.unknown()),
+        ("Shown besides", "besides", rows.pulled()),
     ]
     parts.append(("All other words", "words", rows.rest()))  # whatever had no row so far
     return (
@@ -40,7 +41,7 @@ def sheet(page: Page, plan: Plan) -> str:
             language=book.language,
             written=rows.record.written,
             version=version_in(render(page, book)),
-            code=words_of(book.catalog, page.id),
+            code=Signer(book.catalog).words_of(page.id),
             standing=standing(book.catalog, page.id),
             parts=[part for part in parts if part[2]],
         )

@@ -28,13 +28,6 @@ PLAIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 ,.'()/-]*")  # needs no quotes
 NOT_PLAIN = re.compile(r"(?i)(?:y|n|yes|no|on|off|true|false|null)|.* ")
 
 
-def words_of(catalog: Catalog, page: str) -> str:
-    """The code of the words that a page has now."""
-    record = catalog.record(page)
-    assert record is not None  # noqa: S101  # the caller found the page
-    return Signer(catalog).words_of(record)
-
-
 def block(fields: dict[str, str]) -> str:
     """The lines of a sign-off."""
     return "\n".join(["reviewed:", *(f"  {name}: {_typed(said)}" for name, said in fields.items())])
@@ -63,7 +56,7 @@ def _agree(catalog: Catalog, page: str, fields: dict[str, str], today: date) -> 
     record: Any = catalog.record(page)
     if is_draft(catalog, page):
         raise RefusedError("This page is still a draft. Finish it first, then let it be checked.")
-    now = words_of(catalog, page)
+    now = Signer(catalog).words_of(page)
     if fields["words"] != now:
         raise RefusedError(
             f"The page changed since this sheet was printed: the sheet says {fields['words']}, the "

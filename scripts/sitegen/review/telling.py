@@ -11,8 +11,8 @@ from sitegen.catalog import Catalog
 from sitegen.model.pieces import Advice, Claim, Record
 from sitegen.model.walk import groups
 from sitegen.review.ready import RefusedError, is_draft
-from sitegen.review.sign import block, words_of
-from sitegen.signed import signs_of
+from sitegen.review.sign import block
+from sitegen.signed import Signer, signs_of
 
 
 def offer(catalog: Catalog, page: str, today: date) -> str:
@@ -22,7 +22,7 @@ def offer(catalog: Catalog, page: str, today: date) -> str:
     if is_draft(catalog, page):
         raise RefusedError("This page is still a draft. Finish it first, then let it be checked.")
     record: Record = entry.model
-    code = words_of(catalog, page)
+    code = Signer(catalog).words_of(page)
     return f"""\
 {record.title} ({page})
 
