@@ -67,6 +67,8 @@ RARE_WORDS |= {"about_count", "about_others_people", "about_others_visits", "sev
 RARE_WORDS |= {"common", "uncommon", "rare", "very_rare", "frequency_to", "just_over"}
 RARE_WORDS |= {"means_common", "means_uncommon", "means_rare", "means_very_rare"}
 RARE_WORDS |= {"gap_more", "gap_fewer", "noticeable_less", "noticeable_more", "noticeable_unknown"}
+# Words of a check that does not hold: tests/test_signed.py looks for them.
+RARE_WORDS |= {"changed_since_review", "original_reviewed"}
 # Words of leaflets alone: tests/test_leaflets.py looks for them on paper.
 # Words in the script of its buttons: tests/browser/test_read_aloud.py looks for them there.
 SPOKEN_WORDS = {"listen", "read_aloud", "read_slowly", "stop_reading"}
