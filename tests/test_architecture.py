@@ -41,7 +41,7 @@ ORDER = (
         "verify",
     ),
     *("schema", "new"),
-    *("stages", "rename", "assemble", "turn", "serve", "history"),
+    *("stages", "rename", "assemble", "turn", "serve", "history", "report"),
     *("review", "publishing", "commands", "cli", "__main__"),
 )
 
@@ -56,8 +56,8 @@ MAY_CHANGE_FILES = {
     "publishing": "releases, in a folder that it made",
 }
 USES_FILES = {
-    *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history", "publishing"),
-    "review",
+    *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"),
+    *("report", "review", "publishing"),
 }
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},

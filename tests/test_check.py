@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from conftest import TODAY, Guide
+from synthetic import make_guide
 
 from sitegen.check.registry import CHECKS
 from sitegen.load.compose import compose
 from sitegen.load.nodes import find
+from sitegen.stages import load_and_check
 
 
 class Case(NamedTuple):
@@ -244,3 +247,9 @@ def test_other_languages_than_english_are_not_graded(english: Guide) -> None:
     english.edit(FALL, "feels.0", HARD)
 
     assert not [code for code in english.codes() if code.startswith(("RDG", "JRG"))]
+
+
+def test_the_guide_that_benchmarks_measure_passes_every_check(tmp_path: Path) -> None:
+    make_guide(tmp_path, 8)
+
+    assert load_and_check(tmp_path, TODAY, lambda *_: None).problems == []

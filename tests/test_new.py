@@ -153,7 +153,7 @@ def test_with_words_in_every_gap_it_is_good(kind: Kind, english: Guide) -> None:
     filled = fill_in(path.read_text("utf-8"), RECORD_MODELS[kind])
     path.write_text(filled, "utf-8")
 
-    # To tell of it elsewhere; and a page that was checked and now shows this one is to be read again
+    # To tell of it elsewhere; and a checked page that now shows this one is to be read again
     assert {problem.code for problem in english.problems()} <= {"CLM13", "REV05"}
     assert english.read(f"{FOLDERS[kind]}/{path.stem}")["written"] == TODAY.isoformat()
 

@@ -19,6 +19,7 @@ from sitegen.commands import (
     pack,
     publish,
     rename,
+    report,
     review_sheet,
     schema,
     serve,
@@ -28,7 +29,7 @@ from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside
 from sitegen.problem import in_the_way
 
 COMMANDS = (
-    *(check, build, serve, schema, pack, new, rename, find_version, publish),
+    *(check, build, serve, schema, pack, new, rename, find_version, report, publish),
     *(review_sheet, sign),
 )
 

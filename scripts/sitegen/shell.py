@@ -39,7 +39,7 @@ def shell(plan: Plan, assets: dict[str, str], languages: list[dict[str, str]]) -
         + plan.book.addresses[site.help_page],
         "assets": {name: f"{up}assets/{hashed}" for name, hashed in assets.items()},
         "alternates": languages,
-        "on_paper": sorted({page.kind for page in plan.on_paper}),
+        "on_paper": {page.kind: plan.lists_leaflet[page.id] for page in plan.on_paper},
         "newest": plan.book.newest,
     }
 

@@ -30,8 +30,9 @@ from sitegen.render.again import render_again
 from sitegen.syllables import Syllables
 from sitegen.translate import Translation, translate
 
-# What nothing seems to use may be used by a file that could not be read: told once all can be read
-MAY_BE_USED = ("REF03", "GLO03", "IMG02", "EXC02")
+# What nothing seems to use may be used by a file that could not be read, and what a page shows of
+# such a file seems to be gone: told once all can be read
+MAY_BE_USED = ("REF03", "GLO03", "IMG02", "EXC02", "REV05")
 
 Report = Callable[[str, str], None]  # stage, what came of it
 

@@ -1,0 +1,44 @@
+"""Pages that are not finished.
+
+Enters: the catalog. Leaves: a row for each record with ``status: draft``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model.pieces import Record
+from sitegen.report.table import PAGE, Column, Given, Row, Section
+
+
+def is_draft(record: Record) -> bool:
+    """Whether a page is not finished yet."""
+    return getattr(record, "status", None) == "draft"
+
+
+def find(given: Given) -> Iterator[Row]:
+    """Every draft, the oldest first."""
+    drafts = [entry for _, _, entry in given.catalog.pages() if is_draft(entry.model)]
+    for entry in sorted(drafts, key=lambda entry: (entry.model.written, entry.file)):
+        age = (given.today - entry.model.written).days
+        cells = {"page": entry.model.title, "written": entry.model.written, "days": age}
+        yield Row(entry.place(("status",)), cells)
+
+
+SECTIONS = (
+    Section(
+        "drafts",
+        "first",
+        "Drafts",
+        "1 draft to finish",
+        "{count} drafts to finish",
+        "Nobody but you sees a draft. Finish it and take out the line “status: draft”, or delete "
+        "the file.",
+        (
+            PAGE,
+            Column("written", "Written", "The day the words were last written", "day"),
+            Column("days", "Days ago", "How many days ago that was", "number"),
+        ),
+        find,
+    ),
+)
