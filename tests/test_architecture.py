@@ -25,7 +25,7 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
     *("needed_words", "syllables", "reading"),
-    *("model", "load", "catalog", "link", "drawing", "body", "pictures", "wording"),
+    *("model", "load", "catalog", "drawing", "body", "pictures", "signed", "link", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
     *(
@@ -42,13 +42,12 @@ ORDER = (
     ),
     *("schema", "new"),
     *("drafts", "stages", "rename", "assemble", "turn", "serve", "history", "report"),
-    *("publishing", "commands", "cli", "__main__"),
+    *("review", "publishing", "commands", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, leaflet, finish, servers, schema, new, rename, history, report and "
-    "publishing",
+    "files": "for the packages in USES_FILES",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
@@ -58,7 +57,7 @@ MAY_CHANGE_FILES = {
 }
 USES_FILES = {
     *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"),
-    *("report", "publishing"),
+    *("report", "review", "publishing"),
 }
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},
