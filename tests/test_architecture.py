@@ -23,7 +23,7 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 
 # Whatever stands on the left knows nothing of what stands on the right.
 ORDER = (
-    *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
+    *("memo", "parallel", "problem", "nearest", "inline", "files", "saving", "codes"),
     *("needed_words", "syllables", "reading"),
     *("model", "load", "catalog", "drawing", "body", "pictures", "signed", "link", "wording"),
     *("check", "plan", "translate"),
@@ -51,12 +51,13 @@ MAY_CHANGE_FILES = {
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
+    "saving": "files that people edit, as they were read",
     "syllables": "its own cache",
     "history": "copies of older files, in a folder that is thrown away",
     "publishing": "releases, in a folder that it made",
 }
 USES_FILES = {
-    *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"),
+    *("write", "leaflet", "finish", "servers", "schema", "new", "saving", "history"),
     *("report", "review", "publishing"),
 }
 ALLOWED = {

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from conftest import REPO, SAMPLE, TODAY, Guide, lend_words
 
-from sitegen.files import write_if_changed
 from sitegen.model.translation import stamp
 from sitegen.rename import RefusedError, give_name
 
@@ -162,26 +161,6 @@ def test_a_guide_with_mistakes_is_left_alone(guide: Guide) -> None:
     with pytest.raises(RefusedError, match=r"risks/a-fall.yml:19:14"):
         give_name(guide.root, OLD, NEW, TODAY)
 
-    assert files(guide) == before
-
-
-def test_when_it_is_stopped_half_way_all_is_as_it_was(
-    guide: Guide, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = files(guide)
-    written = []
-
-    def full_disk(path: Path, data: bytes) -> bool:
-        written.append(path)
-        if len(written) == 4:
-            raise KeyboardInterrupt
-        return write_if_changed(path, data)
-
-    monkeypatch.setattr("sitegen.rename.apply.write_if_changed", full_disk)
-    with pytest.raises(KeyboardInterrupt):
-        give_name(guide.root, OLD, NEW, TODAY)
-
-    assert len(written) > 4
     assert files(guide) == before
 
 

@@ -25,8 +25,10 @@ from sitegen.commands import (
     serve,
     sign,
 )
-from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside
-from sitegen.problem import in_the_way
+from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside, waits
+from sitegen.problem import InTheWayError, in_the_way
+from sitegen.saving import is_half_done, put_back
+from sitegen.turn import only_build
 
 COMMANDS = (
     *(check, build, serve, schema, pack, new, rename, find_version, report, publish),
@@ -41,7 +43,11 @@ def main(arguments: list[str]) -> int:
         say_aside(f"There is no folder called {options.root}.")
         return WRONG_USE
     try:
+        _put_back(options.root)
         return int(options.run(options))
+    except InTheWayError as refused:
+        say_aside(refused)
+        return WRONG_USE
     except OSError as failure:
         say_aside(in_the_way(failure))
         return WRONG_USE
@@ -51,6 +57,18 @@ def main(arguments: list[str]) -> int:
             "This is a mistake in the tool, not in your content. Please report the lines above."
         )
         return OUR_MISTAKE
+
+
+def _put_back(root: Path) -> None:
+    """Put back what a command that was killed has changed half way."""
+    if not is_half_done(root):
+        return
+    with only_build(root, waits):  # who is at work on it now will finish
+        saved = put_back(root)
+    if saved is not None:
+        say_aside("A change of names was stopped half way. All files are as they were before it.")
+        for file in saved:
+            say_aside(f"But look at {file}: somebody saved it since, and it stays as it is.")
 
 
 def _parser() -> argparse.ArgumentParser:

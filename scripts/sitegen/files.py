@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from sitegen.problem import InTheWayError
+
+_HEAD = 1000  # bytes in which a file says what it is
 
 
 def write_if_changed(path: Path, data: bytes) -> bool:
@@ -18,10 +22,39 @@ def write_if_changed(path: Path, data: bytes) -> bool:
             return False
     except (FileNotFoundError, NotADirectoryError):
         path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_bytes(data)
-    part.replace(path)
+    with part_of(path) as part:
+        part.write_bytes(data)
+        part.replace(path)
     return True
+
+
+@contextlib.contextmanager
+def part_of(path: Path) -> Iterator[Path]:
+    """A temporary file beside a file; gone afterwards, also when the disk was full."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield part
+    finally:
+        with contextlib.suppress(OSError):  # what went wrong before is what to tell
+            part.unlink(missing_ok=True)
+
+
+def write_over(path: Path, data: bytes, mark: bytes) -> None:
+    """Write a file that a person named, over one with this mark near its start or over none."""
+    if path.is_file() and mark not in path.read_bytes()[:_HEAD]:
+        raise NotOursError(path)
+    write_if_changed(path, data)
+
+
+class NotOursError(InTheWayError):
+    """Somebody else's file stands where ours should go."""
+
+    def __init__(self, path: Path) -> None:
+        """Say which file, and what to do."""
+        super().__init__(
+            f"{path} is there already and is something else, so nothing was written over it. "
+            "Choose another name."
+        )
 
 
 def copy_if_changed(source: Path, target: Path) -> bool:
@@ -52,14 +85,12 @@ def parts(top: Path) -> list[Path]:
 def create(path: Path, data: bytes) -> bool:
     """Write a file that is not there yet; False when something of its name is, which stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        _name(part, path)
-    except FileExistsError:
-        return False
-    finally:
-        part.unlink(missing_ok=True)
+    with part_of(path) as part:
+        try:
+            part.write_bytes(data)
+            _name(part, path)
+        except FileExistsError:
+            return False
     return True
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lightningcss import process_stylesheet
 
 from sitegen.drawing import sheets
-from sitegen.files import copy_if_changed, parts, remove, write_if_changed
+from sitegen.files import copy_if_changed, parts, remove, write_if_changed, write_over
 from sitegen.headers import PAGE_POLICY, header_files
 from sitegen.manifest import manifests
 from sitegen.model.shared import Redirect
@@ -27,7 +27,7 @@ from sitegen.pictures import all_drawings
 from sitegen.plan.pages import Plan
 from sitegen.problem import Place, Problem, error
 from sitegen.terse import terse
-from sitegen.usb import Stick, zipped
+from sitegen.usb import READ_ME, Stick, zipped
 
 LEDGER = ".sitegen"  # in the site's folder: the files that we wrote there
 PREVIEW = "THIS-IS-A-PREVIEW.txt"
@@ -152,7 +152,7 @@ def give_stick(
 ) -> None:
     """Write the copy for a stick, with the leaflets: pages link to them."""
     read = {name: copy.read_bytes() for name, copy in copies.items()}
-    write_if_changed(path, zipped(files | read, told))
+    write_over(path, zipped(files | read, told), READ_ME.encode())
 
 
 class Move(NamedTuple):

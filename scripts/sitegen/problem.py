@@ -5,10 +5,12 @@ Enters: nothing. Leaves: ``Problem`` values, sorted by place, that ``cli`` print
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal, NamedTuple
 
+_PART = re.compile(r"\.([^/\\]+)\.\d+\.part$")  # the temporary name of a file
 Severity = Literal["error", "warning"]
 
 
@@ -69,9 +71,13 @@ def warning(place: Place, code: str, message: str, hint: str = "") -> Problem:
     return Problem(*place, severity="warning", code=code, message=message, hint=hint)
 
 
+class InTheWayError(Exception):
+    """What somebody saved would get lost; the text says which file and what to do."""
+
+
 def in_the_way(failure: OSError) -> str:
     """One sentence for what the machine refused."""
     if failure.errno == 28:
         return "There is no space left on this disk. Make some room and try again."
-    name = failure.filename or "a file"
+    name = _PART.sub(r"\1", str(failure.filename or "a file"))
     return f"The machine refuses to use {name}: {failure.strerror or failure}."

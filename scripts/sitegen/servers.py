@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sitegen.files import write_if_changed
+from sitegen.files import write_over
 from sitegen.headers import FOR_EVER, NEVER, headers_of
 
 HIDDEN = ("_headers", "_redirects", ".htaccess", ".nojekyll", ".sitegen")  # not for readers
@@ -28,7 +28,7 @@ def write_settings(site: Path, folder: Path, *, preview: bool = False) -> list[P
     moves = [line.split()[:2] for line in told]
     made = {"guide.nginx.conf": _nginx(moves, headers), "guide.caddy": _caddy(moves, headers)}
     for name, text in made.items():
-        write_if_changed(folder / name, text.encode())
+        write_over(folder / name, text.encode(), b"made by scripts/build.py")
     return [folder / name for name in made]
 
 

@@ -22,6 +22,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sitegen.plan.pages import Plan
 
 FOLDER = "guide"
+READ_ME = "READ-ME-FIRST.txt"  # the first thing in the file
 _WITH_US = re.compile(r".*\.html|assets/.*|(?:.*/)?leaflets/.*")
 _NOT_WITH_US = re.compile(r"404\.html|assets/(?:offline|share|icon)\b.*")
 _HEAD_OF_A_HOST = (
@@ -77,7 +78,7 @@ def zipped(files: Mapping[str, bytes], told: Stick) -> bytes:
 
 
 def _contents(files: Mapping[str, bytes], told: Stick) -> Iterator[tuple[str, bytes]]:
-    yield "READ-ME-FIRST.txt", told.read_me.encode()
+    yield READ_ME, told.read_me.encode()
     for name, data in told.searches.items():
         yield f"{FOLDER}/{_script(name)}", _search(data)
     for name, data in files.items():

@@ -74,7 +74,13 @@ def _go_back(folder: Path | None) -> int:
     shelf = Shelf(folder)
     if not shelf.names():
         raise RefusedError(f"There is no release in {folder}.")
+    seen = shelf.current()
     with shelf.turn(_waits_for_release):
+        if shelf.current() != seen:
+            raise RefusedError(
+                f"Somebody else has just changed what is shown: it is {shelf.current()} now. "
+                "Look at it; if it must go too, type the same again."
+            )
         say(f"{folder / 'current'} shows {shelf.go_back()} again.")
     return FINE
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sitegen.files import write_if_changed
+from sitegen.files import write_over
 from sitegen.leaflet.press import pack_job, press
 from sitegen.leaflet.sheet import sheet
 from sitegen.leaflet.signs import cards_of
@@ -57,7 +57,7 @@ def pack(pages: Sequence[Page], plan: Plan, built: Mapping[str, bytes], form: Fo
 
 def save(made: bytes, path: Path) -> None:
     """Put the PDF where the clinic wants it."""
-    write_if_changed(path, made)
+    write_over(path, made, b"%PDF-")
 
 
 def _signs(page: Page) -> tuple[str, ...]:

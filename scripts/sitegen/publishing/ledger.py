@@ -10,10 +10,11 @@ import re
 from pathlib import Path
 
 from sitegen.catalog import Catalog
-from sitegen.files import write_if_changed
-from sitegen.load.folder import read_file
+from sitegen.load.compose import compose
+from sitegen.load.validate import validate
 from sitegen.model.shared import Published
 from sitegen.publishing.refused import RefusedError
+from sitegen.saving import exchange, with_lines
 
 FILE = "content/published.yml"
 HEAD = "# Every address that was ever published. Take nothing out: people have these links.\n"
@@ -34,21 +35,15 @@ def add_addresses(root: Path, catalog: Catalog) -> list[str]:
     text = before.decode() if before else f"{HEAD}addresses:\n"
     indent = found[-1] if (found := _ITEM.findall(text)) else "  "
     lines = "".join(f"{indent}- {page}\n" for page in new)
-    if new:
-        write_if_changed(path, f"{text.rstrip()}\n{lines}".encode())
-    if new and not _holds(path, new):
-        _put_back(path, before)
+    after = with_lines(text, lines)
+    if new and not _holds(after, new):
         raise RefusedError(f"Nothing was written. Add these lines to {FILE} by hand:\n{lines}")
+    if new:
+        exchange(path, (before, after.encode()))
     return new
 
 
-def _holds(path: Path, new: list[str]) -> bool:
-    entry, _ = read_file(path, FILE, Published)
-    return entry is not None and set(new) <= set(entry.model.addresses)
-
-
-def _put_back(path: Path, before: bytes | None) -> None:
-    if before is None:
-        path.unlink()
-    else:
-        write_if_changed(path, before)
+def _holds(text: str, new: list[str]) -> bool:
+    node, problems = compose(text, FILE)
+    made = validate(node, Published, FILE)[0] if node and not problems else None
+    return isinstance(made, Published) and set(new) <= set(made.addresses)

@@ -2,21 +2,25 @@
 
 Enters: the root folder, two names, the day. Leaves: ``Renamed``, and changed files; or
 ``RefusedError``, and every file as it was.
+
+What is changed was read before all else, and a file that somebody saves after that is not changed.
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sitegen.files import remove, write_if_changed
 from sitegen.link import link
 from sitegen.load.folder import load
 from sitegen.problem import Problem
 from sitegen.rename.edits import edits, moved
 from sitegen.rename.names import RefusedError, move_of
 from sitegen.rename.redirect import redirected
+from sitegen.saving import Changes, SavedMeanwhileError, exchange_all
 from sitegen.stages import load_and_check
 
 MOVES = "content/redirects.yml"
@@ -37,20 +41,45 @@ def give_name(root: Path, old: str, new: str, today: date) -> Renamed:
         raise RefusedError(
             f"{before[0].text()}\nFirst mend what check.py tells; then nothing can be missed."
         )
+    files = _files(root)
     catalog, _ = link(load(root))
+    if saved := {file for file, _ in files.items() ^ _files(root).items()}:
+        raise SavedMeanwhileError(*sorted(saved))
     if catalog is None:
         raise RefusedError("There is no guide here to rename anything in.")
     move = move_of(catalog, old, new)
-    texts = edits(root, catalog, move)
+    texts = edits(files, catalog, move)
     if move.is_page:
-        path = root / MOVES
-        texts[MOVES] = redirected(texts.get(MOVES) or _text(path), move)
-    files = [path.relative_to(root).as_posix() for path in (root / "content").rglob("*.*")]
-    return _all_or_none(root, texts, moved(move, dict.fromkeys(files)), today)
+        texts[MOVES] = redirected(texts.get(MOVES) or files.get(MOVES, b"").decode(), move)
+    names = moved(move, files)
+    _refuse_taken(root, names)
+    exchange_all(root, _changes(files, texts, names), lambda: _still_right(root, today))
+    return Renamed(sorted({*texts} - {*names}), names)
 
 
-def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8") if path.is_file() else ""
+def _files(root: Path) -> dict[str, bytes]:
+    """Every file of the content but hidden ones, which editors and systems put there."""
+    found = {}
+    for place, folders, names in os.walk(root / "content"):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(place) / name for name in names if not name.startswith(".")):
+            found[path.relative_to(root).as_posix()] = path.read_bytes()
+    return dict(sorted(found.items()))
+
+
+def _refuse_taken(root: Path, names: Mapping[str, str]) -> None:
+    """A draft, or a file that differs in its capitals, is no page yet; it must not get lost."""
+    for new in names.values():
+        if os.path.lexists(root / new):
+            raise RefusedError(f"There is a file {new} already. Choose another name.")
+
+
+def _changes(files: Mapping[str, bytes], texts: dict[str, str], names: dict[str, str]) -> Changes:
+    """What was read and what shall be there; files that lose their names come last."""
+    after = {names.get(file, file): text.encode() for file, text in texts.items()}
+    after |= {new: files[old] for old, new in names.items() if old not in texts}
+    there = {file: (files.get(file), data) for file, data in after.items()}
+    return {**there, **{old: (files[old], None) for old in names}}
 
 
 def _errors(root: Path, today: date) -> list[Problem]:
@@ -58,23 +87,6 @@ def _errors(root: Path, today: date) -> list[Problem]:
     return [problem for problem in problems if problem.severity == "error"]
 
 
-def _all_or_none(root: Path, texts: dict[str, str], names: dict[str, str], today: date) -> Renamed:
-    """Write the files; when it is stopped half way or makes a mistake, put all of them back."""
-    after = {names.get(file, file): text.encode() for file, text in texts.items()}
-    for old, new in names.items():
-        after.setdefault(new, (root / old).read_bytes())
-    kept = {file: path.read_bytes() for file in {*after, *names} if (path := root / file).is_file()}
-    try:
-        for file, data in after.items():
-            write_if_changed(root / file, data)
-        remove([root / old for old in names], root / "content")
-        if wrong := _errors(root, today):
-            raise RefusedError(
-                f"Nothing was renamed, for then this would be wrong:\n{wrong[0].text()}"
-            )
-    except BaseException:
-        for file, data in kept.items():
-            write_if_changed(root / file, data)
-        remove([root / file for file in after if file not in kept], root / "content")
-        raise
-    return Renamed(sorted(set(after) - set(names.values())), names)
+def _still_right(root: Path, today: date) -> None:
+    if wrong := _errors(root, today):
+        raise RefusedError(f"Nothing was renamed, for then this would be wrong:\n{wrong[0].text()}")

@@ -1,7 +1,7 @@
 """Where a name stands, and the files with the new one in its place.
 
-Enters: a catalog, its languages and a ``Move``. Leaves: the new text of every file that changes,
-by its name. Only the letters of the name change: remarks, quotes and line ends stay.
+Enters: the files, a catalog, its languages and a ``Move``. Leaves: the new text of every file that
+changes, by its name. Only the letters of the name change: remarks, quotes and line ends stay.
 
 An id is replaced at the place where the loader found it; the ``(folder/name)`` of a link and the
 ``[@name]`` of a citation can mean nothing else wherever they stand.
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from sitegen.catalog import Catalog
 from sitegen.load.folder import Entry
@@ -24,14 +23,15 @@ from sitegen.rename.names import Move
 Spot = tuple[int, int]  # line and column, both from 1
 
 
-def edits(root: Path, catalog: Catalog, move: Move) -> dict[str, str]:
+def edits(files: Mapping[str, bytes], catalog: Catalog, move: Move) -> dict[str, str]:
     """The new text of every file that changes."""
     changed = {}
     stamps = _stamps(catalog, move)
     spots = {entry.file: [*_spots(entry, move)] for _, entry in catalog.everything()}
-    for path in sorted((root / "content").rglob("*.yml")):
-        file = path.relative_to(root).as_posix()
-        before = path.read_bytes().decode("utf-8")
+    for file, data in files.items():
+        if not file.endswith(".yml"):
+            continue
+        before = data.decode("utf-8")
         after = in_words(_at_spots(before, spots.get(file, []), move), move)
         for old, new in stamps.items() if "/translations/" in file else ():
             after = after.replace(f"of: {old}", f"of: {new}")

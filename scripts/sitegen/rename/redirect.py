@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from sitegen.rename.names import Move
+from sitegen.saving import with_lines
 
 
 def redirected(text: str, move: Move) -> str:
@@ -16,12 +17,12 @@ def redirected(text: str, move: Move) -> str:
     text = _without(text, new)
     entry = f"  - old: {old}\n    new: {new}\n"
     if re.search(r"^redirects:", text, re.MULTILINE):
-        return f"{text.rstrip()}\n{entry}"
-    return f"{text}redirects:\n{entry}"
+        return with_lines(text, entry)
+    return with_lines(text, f"redirects:\n{entry}")
 
 
 def _without(text: str, page: str) -> str:
     """The text without the entry that says that a page moved; no list when none is left."""
-    entry = rf"^ *- old: *{re.escape(page)} *\n +new: .*\n?"
+    entry = rf"^ *- old: *{re.escape(page)} *\r?\n +new: .*\n?"
     text = re.sub(entry, "", text, flags=re.MULTILINE)
     return re.sub(r"^redirects:\s*\Z", "", text, flags=re.MULTILINE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sitegen.files import write_if_changed
+from sitegen.files import write_over
 from sitegen.load.overlays import load_languages
 from sitegen.memo import FORGETFUL, Memo
 from sitegen.report.data import as_json, schema_json
@@ -22,6 +22,7 @@ from sitegen.syllables import Syllables
 
 HTML, JSON, SCHEMA = "index.html", "report.json", "report.schema.json"
 
+MARKS = {HTML: b"<title>What needs doing: ", JSON: b'"format": ', SCHEMA: b"What needs doing"}
 FORMATS = {"all": (HTML, JSON, SCHEMA), "html": (HTML,), "json": (JSON, SCHEMA)}
 
 
@@ -52,5 +53,5 @@ def make(root: Path, checked: Checked, today: date, memo: Memo = FORGETFUL) -> R
 def save(report: Report, folder: Path, form: str) -> Path:
     """Write the files of one of ``FORMATS``; the main one of them."""
     for name in FORMATS[form]:
-        write_if_changed(folder / name, report.files[name])
+        write_over(folder / name, report.files[name], MARKS[name])
     return folder / FORMATS[form][0]

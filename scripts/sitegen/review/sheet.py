@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from sitegen.files import write_if_changed
+from sitegen.files import write_over
 from sitegen.plan.pages import Page, Plan
 from sitegen.render.environment import render
 from sitegen.render.version import version_in
@@ -50,7 +50,7 @@ def sheet(page: Page, plan: Plan) -> str:
 
 def save(made: str, path: Path) -> None:
     """Put a sheet where the clinic wants it."""
-    write_if_changed(path, made.encode())
+    write_over(path, made.encode(), b"<title>Review sheet: ")
 
 
 @cache

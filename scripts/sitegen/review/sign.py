@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.catalog import Catalog
-from sitegen.files import write_if_changed
 from sitegen.load.compose import compose
 from sitegen.load.nodes import Fields, plain
 from sitegen.load.validate import validate
 from sitegen.model.pieces import Review
 from sitegen.review.ready import RefusedError, is_draft
+from sitegen.saving import exchange
 from sitegen.signed import Signer
 
 PLAIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 ,.'()/-]*")  # needs no quotes in any YAML
@@ -40,14 +40,15 @@ def sign(root: Path, catalog: Catalog, page: str, fields: dict[str, str], today:
     fields = {name: " ".join(said.split()) for name, said in fields.items()}
     _agree(catalog, page, fields, today)
     path = root / entry.file
-    before = path.read_bytes().decode("utf-8")
+    read = path.read_bytes()
+    before = read.decode("utf-8")
     after = _signed(before, block(fields))
     if not _same_but_signed(before, after, fields) or _wrong(after, entry.model, entry.file):
         raise RefusedError(
             f"The lines could not be written into {entry.file}. Put them there by hand, in place "
             f"of those under reviewed:\n\n{block(fields)}"
         )
-    write_if_changed(path, after.encode())
+    exchange(path, (read, after.encode()))
     return entry.file
 
 
@@ -73,6 +74,11 @@ def _agree(catalog: Catalog, page: str, fields: dict[str, str], today: date) -> 
     there = record.reviewed
     if there and there.words == now and there.date > checked:
         raise RefusedError(f"{there.name} checked these same words later, on {there.date}.")
+    if there and there.words == now and there.date == checked and there.name != fields["name"]:
+        raise RefusedError(
+            f"{there.name} checked these same words on the same day, and a page keeps one name. "
+            "If it shall be yours, take out the lines under reviewed in its file first."
+        )
 
 
 def _day(text: str, name: str) -> date:
