@@ -114,7 +114,7 @@ def test_a_file_that_was_saved_while_names_were_looked_for_is_not_touched(
     before = contents(guide)
 
     def and_save(root: Path) -> object:
-        guide.path("site").write_bytes(b"# above\n" + guide.path("site").read_bytes())
+        guide.path("site").write_bytes(b"# above\n" * 500 + guide.path("site").read_bytes())
         monkeypatch.undo()
         return load(root)
 

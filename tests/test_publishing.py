@@ -486,6 +486,20 @@ def _no_git(guide: Guide) -> None:
     shutil.rmtree(guide.root / ".git")
 
 
+def _broken_git(guide: Guide) -> None:
+    (guide.root / ".git" / "index").write_bytes(b"junk")
+
+
+def _ignored(guide: Guide) -> None:
+    (guide.root / ".git" / "info" / "exclude").write_text("slip.yml\n", "utf-8")
+    guide.path("risks/slip").write_bytes(guide.path("risks/a-fall").read_bytes())
+
+
+def _not_looked_at(guide: Guide) -> None:
+    git(guide.root, "update-index", "--skip-worktree", "content/risks/a-fall.yml")
+    _changed(guide)
+
+
 def _new_address(guide: Guide) -> None:
     guide.write("risks/slip", guide.read("risks/a-fall") | {"title": "A slip"})
     commit(guide)
@@ -500,6 +514,9 @@ def _new_address(guide: Guide) -> None:
         (_changed, "These files are not committed: content/risks/a-fall.yml."),
         (_new_file, "These files are not committed: notes.txt."),
         (_no_git, "This folder is not kept with git."),
+        (_broken_git, "(git says: "),
+        (_ignored, "These files are not committed: content/risks/slip.yml."),
+        (_not_looked_at, "These files are not committed: content/risks/a-fall.yml."),
         (_new_address, "not yet in content/published.yml: risks/slip."),
     ],
 )
@@ -609,6 +626,19 @@ def test_older_words_are_not_published_over_newer_ones(
 
     assert "git pull" in capsys.readouterr().err
     assert everything(tmp_path / "public") == before
+
+
+def test_a_commit_that_was_published_may_be_replaced(
+    tmp_path: Path, ready: Guide, capsys: Capture
+) -> None:
+    assert ready.run("publish", "--to", str(tmp_path / "public")) == FINE
+    git(ready.root, "commit", "--amend", "-q", "-m", "Better said")
+    assert ready.run("publish", "--to", str(tmp_path / "public")) == PROBLEMS
+    said = re.search(r'"git (merge -s ours [0-9a-f]+)"', capsys.readouterr().err)
+
+    assert said
+    git(ready.root, *said[1].split())
+    assert ready.run("publish", "--to", str(tmp_path / "public")) == FINE
 
 
 def test_a_page_that_an_exception_lets_pass_is_still_unread(ready: Guide) -> None:

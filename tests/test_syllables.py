@@ -68,3 +68,9 @@ def test_a_spoilt_table_is_made_again(tmp_path: Path, monkeypatch: pytest.Monkey
 
     assert Syllables(tmp_path).count("little") == 2
     assert (tmp_path / TABLE).read_text("utf-8") == "little\n2"
+
+
+def test_where_nothing_may_be_kept_words_are_counted_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+
+    assert Syllables(tmp_path / "file" / ".cache").count("little") == 2

@@ -12,6 +12,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -68,6 +69,7 @@ def _start(
 
 
 def _work(work: Work[T, R], share: Sequence[T], pipe: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # who waits for this one hears Ctrl-C too
     try:
         pipe.send((_tidily(work, share), None))
     except Exception as failure:

@@ -85,9 +85,9 @@ def _make_table(path: Path) -> dict[str, int]:
         if not word.endswith(")"):  # "walking(2)" is another way to say it
             sounds = sounds.partition(" #")[0]
             counts[word] = min(9, sum(map(sounds.count, "012")))  # a vowel carries its stress
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}")
-    part.write_text(" ".join(counts) + "\n" + "".join(map(str, counts.values())), "utf-8")
     with contextlib.suppress(OSError):  # somebody else made it at the same time, or may not write
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(" ".join(counts) + "\n" + "".join(map(str, counts.values())), "utf-8")
         part.replace(path)
     return counts

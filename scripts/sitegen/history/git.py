@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
+NO_ANSWER = (OSError, subprocess.CalledProcessError)
+
 
 class Commit(NamedTuple):
     """A state of the guide that was kept."""
@@ -29,11 +31,17 @@ def git(root: Path, *words: str) -> bytes:
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 
+def why_not(failure: Exception) -> str:
+    """Why git gave no answer, in its own words."""
+    said = getattr(failure, "stderr", None) or str(failure).encode()
+    return str(said.decode(errors="replace").strip().partition("\n")[0])
+
+
 def is_kept(root: Path) -> bool:
     """Whether the guide is in a git work tree that has a commit."""
     try:
         git(root, "rev-parse", "--verify", "HEAD^{commit}")
-    except (OSError, subprocess.CalledProcessError):
+    except NO_ANSWER:
         return False
     return True
 

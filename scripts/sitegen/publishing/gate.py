@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.catalog import Catalog
-from sitegen.history.git import git, is_kept
+from sitegen.history.git import NO_ANSWER, git, why_not
 from sitegen.publishing.ledger import lacking
 from sitegen.stages import Checked
 
 MOST = 5  # names in one sentence
+NOT_KEPT = "This folder is not kept with git. Nobody could tell later what was published."
 
 
 def not_ready(root: Path, checked: Checked) -> list[str]:
@@ -26,16 +27,31 @@ def not_ready(root: Path, checked: Checked) -> list[str]:
 
 def not_committed(root: Path) -> list[str]:
     """Why nobody could tell later from git what was published."""
-    if not is_kept(root):
-        return ["This folder is not kept with git. Nobody could tell later what was published."]
-    if changed := _changed(root):
+    try:
+        git(root, "rev-parse", "--verify", "HEAD^{commit}")
+        changed = _changed(root)
+    except NO_ANSWER as failure:
+        return [f"{NOT_KEPT} (git says: {why_not(failure)})"]
+    if changed:
         return [f"These files are not committed: {_some(changed)}. Commit them or undo the change."]
     return []
 
 
 def _changed(root: Path) -> list[str]:
     words = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=normal", "--", ".")
-    return [line[3:] for line in git(root, *words).decode().split("\0") if line]
+    told = {line[3:] for line in git(root, *words).decode().split("\0") if line}
+    return sorted(told | _hidden_from_git(root))
+
+
+def _hidden_from_git(root: Path) -> set[str]:
+    """Files of the content that git was told not to look at: they would be published too."""
+    listed = git(root, "ls-files", "-v", "-z", "--cached", "--others", "--", "content").decode()
+    marked = {line[2:] for line in listed.split("\0") if line and line[0] != "H"}
+    return {
+        name
+        for name in marked
+        if name.endswith((".yml", ".svg")) and not name.rpartition("/")[2].startswith(".")
+    }
 
 
 def _content(catalog: Catalog) -> Iterator[str]:

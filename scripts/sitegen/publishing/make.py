@@ -19,7 +19,9 @@ from sitegen.stages import Checked, Report
 
 NEWER = (
     "What is shown there was made from a commit that is not in this folder. Somebody else may have "
-    'published newer words: type "git pull", then try again.'
+    'published newer words: type "git pull", then try again. If nothing comes, that '
+    "commit was replaced by another one here (amend, rebase): to say that yours is newer, type "
+    '"git merge -s ours {commit}".'
 )
 
 
@@ -31,7 +33,7 @@ def maker(
 
     def fill(folder: Path) -> str:
         if shown and not is_part(root, shown):
-            raise NotReadyError(NEWER)
+            raise NotReadyError(NEWER.format(commit=shown))
         outcome = assemble(root, folder, checked, report, memo)
         if outcome.problems:
             raise NotReadyError("\n".join(problem.text() for problem in outcome.problems))
