@@ -15,6 +15,7 @@ from sitegen.commands import (
     build,
     check,
     find_version,
+    history,
     new,
     pack,
     publish,
@@ -25,7 +26,7 @@ from sitegen.commands import (
 from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside
 from sitegen.problem import in_the_way
 
-COMMANDS = (check, build, serve, schema, pack, new, rename, find_version, publish)
+COMMANDS = (check, build, serve, schema, pack, new, rename, find_version, history, publish)
 
 
 def main(arguments: list[str]) -> int:
