@@ -24,7 +24,7 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 # Whatever stands on the left knows nothing of what stands on the right.
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
-    *("needed_words", "syllables", "reading"),
+    *("needed_words", "syllables", "reading", "tools", "sbom"),
     *("model", "load", "catalog", "link", "drawing", "body", "pictures", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
@@ -47,7 +47,7 @@ ORDER = (
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, leaflet, finish, servers, schema, new, rename, history and publishing",
+    "files": "for write, leaflet, finish, servers, schema, new, rename, history, publishing, sbom",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
@@ -56,7 +56,8 @@ MAY_CHANGE_FILES = {
     "publishing": "releases, in a folder that it made",
 }
 USES_FILES = {
-    *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history", "publishing")
+    *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"),
+    *("publishing", "sbom"),
 }
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},

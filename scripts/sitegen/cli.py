@@ -20,13 +20,14 @@ from sitegen.commands import (
     pack,
     publish,
     rename,
+    sbom,
     schema,
     serve,
 )
 from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside
 from sitegen.problem import in_the_way
 
-COMMANDS = (check, build, serve, schema, pack, new, rename, find_version, history, publish)
+COMMANDS = (check, build, serve, schema, pack, new, rename, find_version, history, publish, sbom)
 
 
 def main(arguments: list[str]) -> int:
