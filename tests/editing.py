@@ -77,6 +77,8 @@ SLIPS: dict[str, Slip] = {
     "a bullet pasted from Word": change(FALL, "  - Go slow.", "  \u2022 Go slow."),
     "a list item without its dash": change(FALL, "  - Go slow.", "  Go slow."),
     "a dash without its space": change(FALL, "  - Go slow.", "  -Go slow."),
+    "a colon deleted": change(FALL, "questions:\n", "questions\n"),
+    "a colon deleted, with words behind it": change(FALL, "title: A fall", "title A fall"),
     "a colon without its space": change(FALL, "title: A fall", "title:A fall"),
     "a misspelt field": change(FALL, "in_short:", "in_shrot:"),
     "a field in capitals": change(FALL, "title:", "Title:"),

@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 
 REPO = Path(__file__).resolve().parents[1]
-SHARED = ("vocabulary.yml", "signs.yml", "phrases.yml")
+SHARED = ("vocabulary.yml", "signs.yml")
 KINDS = ("condition", "risk", "guide", "aftercare")
 FOLDERS = {"condition": "conditions", "risk": "risks", "guide": "guides", "aftercare": "aftercare"}
 WORDS = [
@@ -34,6 +34,7 @@ def make_guide(folder: Path, count: int) -> None:
     content.mkdir(parents=True, exist_ok=True)
     for name in SHARED:
         _copy(REPO / "content" / name, content / name)
+    (content / "phrases.yml").write_text(_phrases(), "utf-8")
     cited = _cited((content / "signs.yml").read_text("utf-8"))
     (content / "references.yml").write_text(_references(["study", *cited]), "utf-8")
     (content / "glossary.yml").write_text(_glossary(), "utf-8")
@@ -200,6 +201,16 @@ comfort:
 
 
 _OWN = {"condition": _condition, "risk": _risk, "guide": _guide, "aftercare": _aftercare}
+
+
+def _phrases() -> str:
+    """The guide's own words to avoid, everywhere: the pages that may use them are not here."""
+    import yaml
+
+    words = yaml.safe_load((REPO / "content" / "phrases.yml").read_text("utf-8"))
+    for phrase in words["phrases"]:
+        phrase.pop("allowed_in", None)
+    return yaml.safe_dump(words, allow_unicode=True)
 
 
 def _references(names: list[str]) -> str:

@@ -25,7 +25,7 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
     *("needed_words", "syllables", "reading", "tools", "sbom"),
-    *("model", "load", "catalog", "link", "drawing", "body", "pictures", "wording"),
+    *("model", "load", "catalog", "drawing", "body", "pictures", "signed", "link", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
     *(
@@ -41,13 +41,13 @@ ORDER = (
         "verify",
     ),
     *("schema", "new"),
-    *("stages", "rename", "assemble", "turn", "serve", "history"),
-    *("publishing", "commands", "cli", "__main__"),
+    *("drafts", "stages", "rename", "assemble", "turn", "serve", "history", "report"),
+    *("review", "publishing", "commands", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, leaflet, finish, servers, schema, new, rename, history, publishing, sbom",
+    "files": "for the packages in USES_FILES",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
@@ -57,7 +57,7 @@ MAY_CHANGE_FILES = {
 }
 USES_FILES = {
     *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"),
-    *("publishing", "sbom"),
+    *("report", "review", "publishing", "sbom"),
 }
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},

@@ -254,6 +254,11 @@ def _not_our_site(root: Path) -> list[Problem]:
     return finish.publish({}, root / "site")[1]
 
 
+def _preview_over_the_site(root: Path) -> list[Problem]:
+    finish.publish({"index.html": b""}, root / "site")
+    return finish.publish({finish.PREVIEW: b""}, root / "site")[1]
+
+
 def _no_style_sheet(root: Path) -> list[Problem]:
     (root / "docs" / "assets").mkdir(parents=True)
     (root / "docs" / "assets" / "site.css").write_text("p { color: red; ]}\n", "utf-8")
@@ -283,6 +288,7 @@ def _check_breaks_down(root: Path) -> list[Problem]:
 LATER: list[tuple[str, Callable[[Path], list[Problem]], list[str]]] = [
     ("WRT01", _written_by_hand, ["docs/en/index.md:1:1 WRT01"]),
     ("WRT02", _not_our_site, ["site:1:1 WRT02"]),
+    ("WRT03", _preview_over_the_site, ["site:1:1 WRT03"]),
     ("AST01", _no_style_sheet, ["docs/assets/site.css:1:1 AST01"]),
     ("BLD01", _mkdocs_refuses, ["docs:1:1 BLD01"]),
     ("BUG01", _check_breaks_down, ["content:1:1 BUG01"]),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from conftest import TODAY, Guide
+from synthetic import make_guide
 
 from sitegen.check.registry import CHECKS
 from sitegen.load.compose import compose
 from sitegen.load.nodes import find
+from sitegen.stages import load_and_check
 
 
 class Case(NamedTuple):
@@ -77,6 +80,8 @@ CASES = [
     Case("REV03", TWO, "reviewed.date", "2026-10-31"),
     Case("REV03", TWO, "reviewed.next", "2026-11-10", "reviewed.date"),
     Case("REV04", "site", "publish", "refuse", "-"),
+    Case("REV05", TWO, "may_not.0.text", "It does not heal a bone soon.", "reviewed.words"),
+    Case("REV05", TWO, "reviewed.words", None, "reviewed"),
     # shape
     Case("SHP01", FALL, "questions.0", "How do I fall well"),
     Case("SHP02", FALL, "in_short", "You could fall."),
@@ -130,6 +135,7 @@ def test_the_sample_is_fine(english: Guide) -> None:
 def test_every_code_has_a_case() -> None:
     codes = {code for check in CHECKS for code in check.codes}
     elsewhere = {code for code in codes if code.startswith("IMG")}  # test_images.py
+    elsewhere.add("ADR04")  # test_drafts.py
 
     assert codes - elsewhere == {case.code for case in CASES}
 
@@ -194,9 +200,10 @@ CALM = [
 
 @pytest.mark.parametrize("case", CALM, ids=lambda case: f"{case.file}-{case.field}")
 def test_a_check_is_silent_when_all_is_well(english: Guide, case: Calm) -> None:
+    """But for REV05: some change the words of a page that was checked."""
     english.edit(case.file, case.field, case.value)
 
-    assert english.codes() == []
+    assert set(english.codes()) <= {"REV05"}
 
 
 def test_real_contacts_are_accepted(english: Guide) -> None:
@@ -241,3 +248,9 @@ def test_other_languages_than_english_are_not_graded(english: Guide) -> None:
     english.edit(FALL, "feels.0", HARD)
 
     assert not [code for code in english.codes() if code.startswith(("RDG", "JRG"))]
+
+
+def test_the_guide_that_benchmarks_measure_passes_every_check(tmp_path: Path) -> None:
+    make_guide(tmp_path, 8)
+
+    assert load_and_check(tmp_path, TODAY, lambda *_: None).problems == []

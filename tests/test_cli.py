@@ -150,7 +150,7 @@ def test_the_json_document_has_one_shape(sample: Guide, capsys: Capture) -> None
 
     data = _json(sample, capsys)
 
-    assert list(data) == ["problems", "counts", "records"]
+    assert list(data) == ["problems", "counts", "records", "drafts"]
     assert data["counts"] == {"error": 1, "warning": 1}
     assert data["records"] == 10
     for problem in data["problems"]:
@@ -168,7 +168,8 @@ def test_the_json_document_has_one_shape(sample: Guide, capsys: Capture) -> None
 def test_without_problems_the_document_is_the_same(sample: Guide, capsys: Capture) -> None:
     data = _json(sample, capsys, str(sample.path("risks/a-fall")))
 
-    assert data == {"problems": [], "counts": {"error": 0, "warning": 0}, "records": 10}
+    counts = {"error": 0, "warning": 0}
+    assert data == {"problems": [], "counts": counts, "records": 10, "drafts": []}
 
 
 def test_files_choose_what_is_shown_and_what_counts(sample: Guide, capsys: Capture) -> None:

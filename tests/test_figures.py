@@ -148,6 +148,22 @@ def test_a_comparison_says_whether_the_gap_could_be_chance(
     assert (view.other, view.other_what) == (33, "a walker")
 
 
+@pytest.mark.parametrize(("counts", "said"), [("harm", "This is common."), ("gain", None)])
+def test_a_harm_is_told_in_a_word_for_the_other_group_too(
+    words: FigureWords, counts: str, said: str | None
+) -> None:
+    other = {"what": "a walker", "events": "3", "difference": "clear"}
+    found = _view(words, counts=counts, compared_with=other).other_frequency
+
+    assert (found.said(lambda _: False) if found else None) == said
+
+
+def test_a_comparison_without_a_count_has_no_word(words: FigureWords) -> None:
+    view = _view(words, compared_with={"what": "a walker"})
+
+    assert view.other_frequency is None
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [

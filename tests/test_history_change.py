@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 from conftest import Guide, make_guide
-from hypothesis import given
-from hypothesis import strategies as st
 from keeping import Kept, rename
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.commands.shared import FINE, WRONG_USE
 from sitegen.history import kept as kept_module
-from sitegen.history.difference import Change, Piece, Section, compare, without_mark
 from sitegen.history.reading import Text, read
+
+pytestmark = pytest.mark.heavy  # each test reads some states of a guide, in processes of their own
 
 Capture = pytest.CaptureFixture[str]
 KNEE, OLD_KNEE = "conditions/sore-knee", "conditions/bad-knee"
@@ -198,6 +197,13 @@ def test_a_page_that_is_gone(fresh: Kept, capsys: Capture) -> None:
     assert "No words changed." in told(fresh, capsys, "aftercare/gone", *both)
 
 
+def test_a_draft(fresh: Kept, capsys: Capture) -> None:
+    fresh.guide.edit(KNEE, "status", "draft")
+
+    assert ask(fresh) == WRONG_USE
+    assert f'The page "{KNEE}" is a draft: no reader has its words yet.' in capsys.readouterr().err
+
+
 def test_a_guide_without_history(sample: Guide, capsys: Capture) -> None:
     assert sample.run("history", KNEE) == WRONG_USE
     assert "is not kept with git" in capsys.readouterr().err
@@ -307,64 +313,3 @@ def test_a_page_where_nothing_changed(fresh: Kept, tmp_path: Path) -> None:
     page = LexborHTMLParser(file.read_text("utf-8"))
     assert "have not changed since they were written" in page.css("main")[0].text()
     assert not page.css(".change")
-
-
-def test_paragraphs_that_moved_are_no_change_of_words() -> None:
-    lines = ["# One", "First words here.", "# Two", "Second words here.", "Third, quite other."]
-    sections = compare(lines, [*lines[:2], *lines[2:3], lines[4], lines[3]])
-
-    assert [(one.heading, [c.moved for c in one.changes]) for one in sections] == [
-        ("One", []),
-        ("Two", [True]),
-    ]
-
-
-def test_a_heading_that_changed_heads_what_follows() -> None:
-    section = compare(["# What is it?", "It hurts."], ["# What is this?", "It hurts."])[-1]
-
-    assert section == Section(
-        "What is this?",
-        [
-            Change(
-                (Piece("What is", False), Piece("it?", True)),
-                (Piece("What is", False), Piece("this?", True)),
-                is_heading=True,
-            ),
-            ["It hurts."],
-        ],
-    )
-
-
-LINES = st.lists(
-    st.lists(st.sampled_from(["a", "b", "1", "2", "#", "-", "no"]), min_size=1, max_size=6).map(
-        " ".join
-    ),
-    max_size=8,
-)
-
-
-def words_of(sections: list[Section], side: str) -> list[str]:
-    """All lines of one side."""
-    parts = [part for section in sections for part in section.parts]
-    changes = [[part] if isinstance(part, Change) else part for part in parts]
-    flat = [one for group in changes for one in group]
-    return sorted(
-        " ".join(piece.words for piece in getattr(one, side)) if isinstance(one, Change) else one
-        for one in flat
-        if not isinstance(one, Change) or getattr(one, side)
-    )
-
-
-@given(LINES, LINES)
-def test_nothing_is_lost_and_nothing_made_up(before: list[str], now: list[str]) -> None:
-    sections = compare(before, now)
-    headings = [f"# {one.heading}" for one in sections]
-
-    for lines, side in ((before, "before"), (now, "now")):
-        shown = " ".join([*words_of(sections, side), *headings]).split()
-        for word in {word for line in lines for word in without_mark(line).split()}:
-            assert word in shown
-    unchanged = [
-        line for one in sections for part in one.parts if isinstance(part, list) for line in part
-    ]
-    assert all(line in before and line in now for line in unchanged)

@@ -266,6 +266,20 @@ def test_every_page_leads_to_its_leaflets(built: Guide) -> None:
     assert "leaflets/#" not in (site / "risks/a-fall/index.html").read_text("utf-8")
 
 
+def test_a_long_list_is_cut_into_a_page_for_each_kind(
+    sample: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.plan.pages.ROWS_A_PAGE", 2)
+    assert sample.run("build") == 0  # which follows every link
+    site = sample.root / "site"
+
+    assert "conditions/" in (site / "leaflets/index.html").read_text("utf-8")
+    listed = (site / "leaflets/conditions/index.html").read_text("utf-8")
+    assert f"../{KNEE}.a4.large.pdf" in listed
+    assert "techniques/" not in listed.partition("<article")[2].partition("</article")[0]
+    assert f"leaflets/conditions/#{KNEE}" in (site / KNEE / "index.html").read_text("utf-8")
+
+
 def test_only_what_changed_is_made_again(sample: Guide) -> None:
     assert sample.run("build") == 0
     store = sample.root / ".cache" / "leaflets"

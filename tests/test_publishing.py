@@ -276,6 +276,7 @@ def dies(folder: Path, words: str, at: int) -> bool:
     return child.exitcode == 9
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied in Linux's way")
 @pytest.mark.parametrize("start", [0, 1, 3])
 def test_it_may_be_killed_at_any_step(tmp_path: Path, start: int) -> None:
@@ -520,6 +521,24 @@ def test_a_guide_that_is_not_ready_is_refused(
     assert said in told
     assert told.endswith("Nothing was published.\n")
     assert not (tmp_path / "public").exists()
+
+
+def test_drafts_are_told_of_and_left_out(ready: Guide, tmp_path: Path, capsys: Capture) -> None:
+    ready.path("risks/a-slip").write_text("status: draft\ntitle: A slip\n", "utf-8")
+    commit(ready)
+
+    assert ready.run("publish", "--to", str(tmp_path / "public")) == FINE
+
+    assert "Left out, as they are drafts: risks/a-slip.\n" in capsys.readouterr().out
+    files = [path.read_bytes() for path in (tmp_path / "public" / "current").rglob("*.*ml")]
+    assert not [data for data in files if b"A slip" in data or b"Not checked, not for" in data]
+
+
+def test_a_preview_is_no_place_for_releases(ready: Guide, tmp_path: Path, capsys: Capture) -> None:
+    assert ready.run("build", "--preview", "--site", str(tmp_path / "preview")) == FINE
+
+    assert ready.run("publish", "--to", str(tmp_path / "preview")) == WRONG_USE
+    assert "Nothing was published." in capsys.readouterr().err
 
 
 def test_it_is_told_when_all_is_ready(ready: Guide, capsys: Capture) -> None:

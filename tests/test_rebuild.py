@@ -32,13 +32,13 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def cold(guide: Guide, folder: Path) -> dict[str, bytes]:
+def cold(guide: Guide, folder: Path, *words: str) -> dict[str, bytes]:
     """The site that a first build makes of the same content."""
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("content", "docs/.overrides", "docs/assets"):
         shutil.copytree(guide.root / name, folder / name)
     shutil.copyfile(guide.root / "mkdocs.yml", folder / "mkdocs.yml")
-    assert Guide(folder).run("build") == 0
+    assert Guide(folder).run("build", "--site", str(folder / "site"), *words) == 0
 
     return contents(folder / "site")
 
@@ -177,6 +177,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("rebuild")
 
 
+@pytest.mark.heavy
 def test_all_changes_one_after_the_other(pattern_guide: Guide, room: Path) -> None:
     guide = fresh(pattern_guide, room / "guide")
     for group in GROUPS:

@@ -76,7 +76,7 @@ def test_every_field_of_every_model_is_used(sample: Guide) -> None:
     assert {*RECORD_MODELS.values(), *SHARED_MODELS.values(), IMAGE_MODEL} <= {
         type(group) for group in found
     }
-    assert known == used
+    assert known - used == {"Record.status"}  # a draft never gets to a page of the site
 
 
 def _field(model: type[Model], name: str) -> str:
@@ -295,6 +295,7 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
+@pytest.mark.heavy
 def test_two_builds_give_the_same_bytes(pattern_guide: Guide, tmp_path: Path) -> None:
     """Elsewhere, with another clock, language, hash seed, mask and day."""
     running = []

@@ -11,6 +11,7 @@ import pytest
 from conftest import TODAY, Guide
 from test_rebuild import GROUPS, cold
 
+from sitegen import assemble
 from sitegen.memo import Memo
 from sitegen.problem import Place, error
 from sitegen.serve import rounds as rounds_module
@@ -67,6 +68,7 @@ def preview(guide: Guide) -> Iterator[Preview]:
         yield made
 
 
+@pytest.mark.heavy
 def test_what_is_shown_is_what_a_build_makes(preview: Preview, tmp_path: Path) -> None:
     """After changes of every kind, held answers and all."""
     for group in GROUPS:
@@ -75,7 +77,7 @@ def test_what_is_shown_is_what_a_build_makes(preview: Preview, tmp_path: Path) -
             preview.rounds.show()
             preview.rounds.settle()
             assert preview.shown.view.notice is None, (change.__name__, preview.said[-1])
-        made = cold(preview.guide, tmp_path / "cold")
+        made = cold(preview.guide, tmp_path / "cold", "--preview")
         del made[".sitegen"]
         made = {name: data for name, data in made.items() if not name.endswith(".pdf")}
         assert preview.shown.view.files == made, group
@@ -144,7 +146,7 @@ def test_faults_of_the_site_are_told_after_it_is_shown_and_stay_until_mended(
     preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fault = error(Place("site/index.html"), "VER99", "this page is odd")
-    monkeypatch.setattr(rounds_module, "verify", lambda *_: [fault])
+    monkeypatch.setattr(assemble, "verify", lambda *_: [fault])
     preview.save("A fall", "A tumble")
     assert preview.shown.view.notice is None
     assert "A tumble" in preview.page()
@@ -156,7 +158,7 @@ def test_faults_of_the_site_are_told_after_it_is_shown_and_stay_until_mended(
     )
     assert "VER99: this page is odd" in preview.said[-1]
 
-    monkeypatch.setattr(rounds_module, "verify", lambda *_: [])
+    monkeypatch.setattr(assemble, "verify", lambda *_: [])
     preview.save("A tumble", "A fall")
     assert preview.notice()[1] == ["VER99"], "it is not known yet whether it is mended"
     preview.rounds.settle()

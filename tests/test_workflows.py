@@ -14,6 +14,8 @@ import pytest
 import yaml
 from conftest import REPO, Guide
 
+from sitegen.report.told import NOTHING
+
 GITHUB = REPO / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -96,7 +98,9 @@ def test_the_commands_are_those_of_the_doors() -> None:
     typed = "\n".join(one for job in jobs() for one in scripts(job))
     doors = set(re.findall(r"scripts/\w+\.py", typed))
 
-    assert doors == {f"scripts/{name}.py" for name in ("check", "build", "publish", "test")}
+    assert doors == {
+        f"scripts/{name}.py" for name in ("check", "build", "publish", "report", "test")
+    }
     assert [door for door in doors if not (REPO / door).is_file()] == []
 
 
@@ -115,21 +119,25 @@ def runner(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def look(runner: Path, said: str, code: int) -> str:
-    """What the first job hands to the second, when check.py says this."""
+def look(runner: Path, said: str, code: int, name: str = "overdue") -> str:
+    """What the first job hands to the second, when a door says this."""
+    door, step = {"overdue": ("check", 0), "summary": ("report", 1)}[name]
     (runner / "said").write_text(said, "utf-8")
-    door = f"import sys; print(open('said').read(), end=''); sys.exit({code})"
-    (runner / "scripts" / "check.py").write_text(door, "utf-8")
+    program = f"import sys; print(open('said').read(), end=''); sys.exit({code})"
+    (runner / "scripts" / f"{door}.py").write_text(program, "utf-8")
     out = runner / "out"
-    type_it(scripts("monthly look")[0], runner, GITHUB_OUTPUT=str(out), GITHUB_RUN_ID="7")
+    out.unlink(missing_ok=True)
+    type_it(scripts("monthly look")[step], runner, GITHUB_OUTPUT=str(out), GITHUB_RUN_ID="7")
     head, *lines, last = out.read_text("utf-8").splitlines()
-    assert (head, last) == ("overdue<<end-7", "end-7")
+    assert (head, last) == (f"{name}<<end-7", "end-7")
     return "\n".join(lines)
 
 
-def tell(runner: Path, overdue: str) -> list[str]:
+def tell(runner: Path, overdue: str, summary: str = f"{NOTHING}\n") -> list[str]:
     """What the second job asks of GitHub."""
-    type_it(scripts("monthly tell")[0], runner, OVERDUE=overdue, TITLE="Pages to check again")
+    env = {"OVERDUE": overdue, "SUMMARY": summary, "TITLE": "What needs doing"}
+    run = {"SERVER_URL": "https://github.com", "REPOSITORY": "a/guide", "RUN_ID": "7"}
+    type_it(scripts("monthly tell")[0], runner, **env, **{f"GITHUB_{k}": v for k, v in run.items()})
     return (runner / "asked").read_text("utf-8").splitlines()[1:]
 
 
@@ -161,10 +169,52 @@ def test_a_check_that_broke_is_not_taken_for_good_news(runner: Path) -> None:
 
 def test_an_issue_is_opened(runner: Path) -> None:
     assert tell(runner, "a.yml: $(touch bad) `touch bad`") == [
-        "issue create --title Pages to check again --body-file body.md"
+        "issue create --title What needs doing --body-file body.md"
     ]
     assert "a.yml: $(touch bad) `touch bad`" in (runner / "body.md").read_text("utf-8")
     assert not (runner / "bad").exists()
+
+
+def test_the_report_is_handed_on_and_told(
+    runner: Path, sample: Guide, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = sample.run("report")
+    (runner / "number").write_text("12\n", "utf-8")
+
+    summary = look(runner, capsys.readouterr().out, code, "summary")
+
+    assert summary.startswith("Do first:\n- 9 pages were never checked by a clinician\n")
+    assert "All of it" not in summary
+    assert tell(runner, "", summary) == ["issue edit 12 --body-file body.md"]
+    body = (runner / "body.md").read_text("utf-8")
+    assert body.startswith(f"```\n{summary}\n```\n")
+    assert "[this run](https://github.com/a/guide/actions/runs/7)" in body
+
+
+def test_that_no_report_can_be_made_is_told(
+    runner: Path, sample: Guide, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample.path("site").unlink()
+    code = sample.run("report")
+
+    summary = look(runner, capsys.readouterr().out, code, "summary")
+
+    assert "the file site.yml is missing" in summary
+    assert tell(runner, "", summary) == [
+        "issue create --title What needs doing --body-file body.md"
+    ]
+
+
+def test_a_report_that_broke_is_not_taken_for_good_news(runner: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        look(runner, "", 3, "summary")
+
+
+def test_the_report_is_kept() -> None:
+    *_, keep = jobs()["monthly look"]["steps"]
+
+    assert keep["uses"].startswith("actions/upload-artifact@")
+    assert keep["with"]["path"] == "report"
 
 
 def test_the_open_issue_is_renewed(runner: Path) -> None:
@@ -176,7 +226,7 @@ def test_the_open_issue_is_renewed(runner: Path) -> None:
 def test_the_issue_is_closed_when_nothing_is_left(runner: Path) -> None:
     (runner / "number").write_text("12\n", "utf-8")
 
-    assert tell(runner, "") == ["issue close 12 --comment No date is over any more."]
+    assert tell(runner, "") == ["issue close 12 --comment Nothing needs doing first any more."]
 
 
 # an opinion of others

@@ -18,6 +18,15 @@ const finder = (() => {
   const words = (text) =>
     text.normalize("NFKD").replace(/[\p{M}'’]/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
 
+  // A function that works out each answer once.
+  const once = (work) => {
+    const answers = new Map();
+    return (word) => {
+      if (!answers.has(word)) answers.set(word, work(word));
+      return answers.get(word);
+    };
+  };
+
   const cutter = (endings) => (word) => {
     const found = endings.find(([end]) => word.endsWith(end) && word.length - end.length >= 3);
     const cut = found ? word.slice(0, -found[0].length) + found[1] : word;
@@ -46,7 +55,7 @@ const finder = (() => {
   // The index
 
   const prepare = (data) => {
-    const cut = cutter(data.endings);
+    const cut = once(cutter(data.endings));
     const same = new Map();
     for (const line of data.same) {
       const [first, ...others] = words(line).map(cut);
@@ -54,14 +63,14 @@ const finder = (() => {
     }
     const root = (word) => same.get(cut(word)) || cut(word);
     const small = new Set(words(data.small));
-    const roots = (text) => {
-      const all = words(text);
+    const roots = (all) => {
       const large = all.filter((word) => !small.has(word));
       return (large.length ? large : all).map((word) => ({ word, root: root(word) }));
     };
-    const phrase = (text) => [...new Set(roots(text).map((one) => one.root))];
+    const phrase = (all) => [...new Set(roots(all).map((one) => one.root))];
 
     const known = new Map(); // root -> what it counts, by the number of the page
+    const texts = new Map(); // root -> the lists of pages in whose text it stands
     const named = new Set(); // roots in titles and names: misspelled words most likely mean these
     const put = (word, page, counts) => {
       if (!known.has(word)) known.set(word, new Map());
@@ -69,16 +78,22 @@ const finder = (() => {
       if (page !== undefined) at.set(page, Math.max(at.get(page) || 0, counts));
     };
     const call = (page, name, counts) => {
-      const said = phrase(name);
+      const all = words(name);
+      const said = phrase(all);
       data.pages[page].phrases.push(said);
-      data.pages[page].whole.add(words(name).join(" "));
-      for (const word of said) put(word, page, counts);
-      for (const word of said) named.add(word);
+      data.pages[page].whole.add(all.join(" "));
+      for (const word of said) {
+        put(word, page, counts);
+        named.add(word);
+      }
     };
 
     const numbers = new Map(data.pages.map((page, number) => [page.u, number]));
     data.words.split(" ").forEach((word, at) => {
-      if (word && !small.has(word)) for (const page of data.at[at]) put(root(word), page, TEXT);
+      if (!word || small.has(word)) return;
+      const found = root(word);
+      put(found);
+      texts.set(found, [...(texts.get(found) || []), data.at[at]]);
     });
     data.pages.forEach((page, number) => {
       page.phrases = [];
@@ -90,12 +105,19 @@ const finder = (() => {
       if (more < number) for (const name of [page.t, ...page.n]) call(more, name, TYPED);
     });
     for (const group of data.urgent) {
-      group.phrases = group.n.map(phrase);
+      group.phrases = group.n.map((line) => phrase(words(line)));
       for (const word of group.phrases.flat()) {
         put(word);
         named.add(word);
       }
     }
+    // What a root counts on each page. Most roots are never asked for, so their texts wait until then.
+    const places = (word) => {
+      const at = known.get(word);
+      for (const page of (texts.get(word) || []).flat()) if (!at.has(page)) at.set(page, TEXT);
+      texts.delete(word);
+      return at;
+    };
     // How much a word tells of what is meant: less, the more pages go by it or hold it.
     const rarity = (at) => {
       let pages = 1;
@@ -104,7 +126,7 @@ const finder = (() => {
     };
     const spelled = new Map([...known.keys()].map((word) => [word, word]));
     for (const [word, first] of same) if (known.has(first)) spelled.set(word, first);
-    return { ...data, known, named, spelled, roots, rarity };
+    return { ...data, known, named, spelled, roots, places, rarity };
   };
 
   // Finding
@@ -133,7 +155,8 @@ const finder = (() => {
   };
 
   const find = (text, data) => {
-    const typed = data.roots(text);
+    const all = words(text);
+    const typed = data.roots(all);
     const meant = typed.map((one, at) => meanings(one, at === typed.length - 1, data));
     const scores = new Map(); // page -> [score, share of what was typed]
     let whole = 0;
@@ -141,7 +164,7 @@ const finder = (() => {
       const best = new Map();
       let rare = 0;
       for (const [root, sure] of found) {
-        const at = data.known.get(root);
+        const at = data.places(root);
         const counts = data.rarity(at) * sure;
         rare = Math.max(rare, counts);
         for (const [page, weight] of at) {
@@ -154,7 +177,7 @@ const finder = (() => {
         scores.set(page, [score + weight, share + rare]);
       }
     }
-    return { meant, pages: rank(scores, whole, meant, data, words(text).join(" ")) };
+    return { meant, pages: rank(scores, whole, meant, data, all.join(" ")) };
   };
 
   // Pages that hold more of what was typed come first, most of all those that go by these words. Of

@@ -95,7 +95,7 @@
   let wait;
   input.addEventListener("input", () => {
     clearTimeout(wait);
-    wait = setTimeout(search, 80);
+    wait = setTimeout(search, index ? 80 : 0); // loading is wait enough
   });
   input.addEventListener("focus", () => load().catch(() => {}), { once: true });
 })();

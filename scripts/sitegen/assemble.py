@@ -7,7 +7,7 @@ stage that finds a problem is the last one; the site's folder is touched only wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,9 +23,10 @@ from sitegen.problem import Problem
 from sitegen.shell import languages_of, shell
 from sitegen.stages import Checked, Report, make_plans, render_all
 from sitegen.usb import Stick, stick
-from sitegen.verify import Options, verify
+from sitegen.verify import BUDGET, Options, verify
 from sitegen.write import write
 
+BANNER = 60  # bytes that the banner of a preview may add to a page; it was 27 on ours
 Texts = list[dict[str, str]]  # of each language: Markdown by its path in the docs folder
 Pages = list[dict[str, bytes]]  # of each language: HTML by its path in the language's tree
 
@@ -39,6 +40,7 @@ class Made:
     options: Options
     pages: int
     stick: Stick
+    unfinished: tuple[str, ...] = ()  # the folders of drafts
 
 
 @dataclass(slots=True)
@@ -47,6 +49,11 @@ class Outcome:
 
     pages: int = 0
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def fine(self) -> bool:
+        """Whether nothing kept the site from being made."""
+        return all(one.severity != "error" for one in self.problems)
 
 
 def assemble(
@@ -62,15 +69,28 @@ def assemble(
     if made is None:
         return Outcome(problems=problems)
     checked.let_go()
-    outcome = Outcome(made.pages, verify(made.files, made.options, memo))
+    outcome = Outcome(made.pages, faults(made, memo))
     report("verify", f"{len(outcome.problems)} problems")
-    if not outcome.problems:
-        changed, outcome.problems = finish.publish(made.files, site, made.leaflets)
+    if outcome.fine:
+        changed, problems = finish.publish(made.files, site, made.leaflets)
+        outcome.problems += problems
         report("finish", f"{changed} files changed")
-    if usb and not outcome.problems:
+    if usb and outcome.fine:
         finish.give_stick(made.files, made.leaflets, made.stick, usb)
         report("usb", str(usb))
     return outcome
+
+
+def faults(made: Made, memo: Memo) -> list[Problem]:
+    """What is wrong with a site; in a preview with drafts, only warnings, and none of theirs.
+
+    A draft lacks this and that, and so may what leads to it; its file was told of already.
+    """
+    found = verify(made.files, made.options, memo)
+    if not made.unfinished:
+        return found
+    others = (f for f in found if not f.file.removeprefix("site/").startswith(made.unfinished))
+    return [replace(one, severity="warning") for one in others]
 
 
 def make_site(
@@ -99,7 +119,9 @@ def make_site(
     pressed = leaflets(root, plans, built, memo) if press else {}
     if press:
         report("press", f"{len(pressed)} leaflets")
-    return Made(files, pressed, _options(plans), sum(map(len, texts)), stick(plans)), []
+    drafts = tuple(f"{page}/" for page in checked.drafts) if checked.preview else ()
+    pages = sum(map(len, texts))
+    return Made(files, pressed, _options(plans), pages, stick(plans), drafts), []
 
 
 class Order(NamedTuple):
@@ -171,8 +193,10 @@ def _options(plans: list[Plan]) -> Options:
         for page in plan.pages
         if page.address and "record" not in page.data
     }
+    main = plans[0].book
     return Options(
-        address=plans[0].book.catalog.site.address.rstrip("/"),
+        budget=BUDGET + (BANNER if main.preview else 0),
+        address=main.catalog.site.address.rstrip("/"),
         languages={"": plans[0].language, **languages},
         list_pages=frozenset(lists),
         leaflets=leaflet_names(plans),

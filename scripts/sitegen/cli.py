@@ -20,14 +20,20 @@ from sitegen.commands import (
     pack,
     publish,
     rename,
+    report,
+    review_sheet,
     sbom,
     schema,
     serve,
+    sign,
 )
 from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside
 from sitegen.problem import in_the_way
 
-COMMANDS = (check, build, serve, schema, pack, new, rename, find_version, history, publish, sbom)
+COMMANDS = (
+    *(check, build, serve, schema, pack, new, rename, find_version, history, report, publish),
+    *(review_sheet, sbom, sign),
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -30,6 +30,12 @@ from sitegen.terse import terse
 from sitegen.usb import Stick, zipped
 
 LEDGER = ".sitegen"  # in the site's folder: the files that we wrote there
+PREVIEW = "THIS-IS-A-PREVIEW.txt"
+PREVIEW_NOTE = (
+    b"These pages are a preview. They hold drafts, and nobody has checked them.\n"
+    b"Do not put them where patients could find them. The site is made by:\n\n"
+    b"  python3 scripts/build.py\n"
+)
 
 
 Assets = dict[str, bytes]  # name in docs/assets -> the bytes that the site serves
@@ -103,13 +109,15 @@ def gather(
     for plan in plans[1:]:
         del files[f"{plan.language}/404.html"]  # hosts look for it at the top only
     address = main.book.catalog.site.address.rstrip("/")
-    moves = list(_moves(plans, redirects))
+    moves, preview = list(_moves(plans, redirects)), main.book.preview
     for move in moves:
-        files.setdefault(f"{move.old}index.html", _stub(move, address))
+        files.setdefault(f"{move.old}index.html", _stub(move, address, preview=preview))
     files["content.schema.json"] = content_schema()
-    files |= notices(plans) | header_files() | manifests(plans, assets, names)
+    files |= notices(plans) | header_files(preview=preview) | manifests(plans, assets, names)
     files["_redirects"] = "".join(f"/{m.old} /{m.new} 301\n" for m in moves).encode()
     files[".nojekyll"] = b""
+    if preview:
+        files[PREVIEW] = PREVIEW_NOTE
     return files | offline_files(files, plans, trees)
 
 
@@ -127,6 +135,8 @@ def publish(
         ours = set(ledger.read_text("utf-8").splitlines())
     elif site.is_dir() and any(site.iterdir()):
         return 0, [_not_ours(site)]
+    if PREVIEW in files and ours and PREVIEW not in ours:
+        return 0, [_is_the_site(site)]
     listed = "".join(f"{name}\n" for name in sorted(ours.union(names)))
     write_if_changed(ledger, listed.encode())  # before the files: a crash leaves none unlisted
     changed = sum(copy_if_changed(path, site / name) for name, path in copies.items())
@@ -165,18 +175,28 @@ def _moves(plans: list[Plan], redirects: tuple[Redirect, ...]) -> Iterator[Move]
                 yield Move(old, new, page.title, plan.language)
 
 
-def _stub(move: Move, address: str) -> bytes:
+def _stub(move: Move, address: str, *, preview: bool) -> bytes:
     """A page without a script that leads on, for hosts that know no redirects."""
     target = escape("../" * move.old.count("/") + move.new)
     title = escape(move.title)
+    unlisted = '<meta name="robots" content="noindex">\n' if preview else ""
     return (
         f'<!doctype html>\n<html lang="{move.language}"><head><meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">\n'
-        f'<meta http-equiv="refresh" content="0; url={target}">\n'
+        f'{unlisted}<meta http-equiv="refresh" content="0; url={target}">\n'
         f'<link rel="canonical" href="{escape(f"{address}/{move.new}")}">\n'
         f"<title>{title}</title></head>\n"
         f'<body><p><a href="{target}">{title}</a></p></body></html>\n'
     ).encode()
+
+
+def _is_the_site(site: Path) -> Problem:
+    return error(
+        Place(site.name),
+        "WRT03",
+        "this folder holds the site that is published, and a preview would take its place",
+        "leave out --site, or name another folder with it",
+    )
 
 
 def _not_ours(site: Path) -> Problem:

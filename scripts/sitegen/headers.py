@@ -30,13 +30,19 @@ HEADERS = {
 # Not among those of the preview, which speaks plain http. It says nothing of other names of the
 # clinic's domain, which may not be ready for it.
 SECURE_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
+UNLISTED = {"X-Robots-Tag": "noindex, nofollow"}  # of previews: no search engine may show them
 NEVER = "no-cache"  # for the worker that keeps the guide: what it must do may change at any time
 FOR_EVER = "public, max-age=31536000, immutable"  # for files that are named after their bytes
 
 
-def header_files() -> dict[str, bytes]:
+def headers_of(*, preview: bool) -> dict[str, str]:
+    """The headers of every answer of the site, or of a preview of it."""
+    return HEADERS | SECURE_ONLY | (UNLISTED if preview else {})
+
+
+def header_files(*, preview: bool = False) -> dict[str, bytes]:
     """The same headers, as Netlify and Cloudflare Pages, and as Apache, read them."""
-    headers = HEADERS | SECURE_ONLY
+    headers = headers_of(preview=preview)
     listed = "".join(f"  {name}: {value}\n" for name, value in headers.items())
     return {
         "_headers": (

@@ -19,7 +19,8 @@ from sitegen.model.scalars import RefTo, Words
 from sitegen.model.terms import KINDS
 from sitegen.model.walk import Path, walk
 from sitegen.nearest import nearest
-from sitegen.problem import Problem, error
+from sitegen.problem import Place, Problem, error
+from sitegen.signed import standings
 
 _FOLDERS: dict[str, str] = {str(kind): folder for kind, folder in FOLDERS.items()}
 GENERATED_PAGES = (
@@ -74,10 +75,18 @@ def link(loaded: Loaded) -> tuple[Catalog | None, list[Problem]]:
         shared=loaded.shared,
         image_entries=loaded.images,
         drawings=loaded.drawings,
+        drafts={_page(name): e.draft for name, e in loaded.drafts.items() if e.draft},
     )
     catalog.regather()
     catalog.known = _known(catalog, loaded)
+    catalog.standings = standings(catalog)
     return catalog, _resolve_all(catalog, loaded.memo)
+
+
+def _page(name: str) -> str:
+    """The page of a record that was loaded under a name such as ``risk/soreness``."""
+    kind, _, stem = name.partition("/")
+    return f"{_FOLDERS[kind]}/{stem}"
 
 
 def _known(catalog: Catalog, loaded: Loaded) -> dict[str, set[str]]:
@@ -109,7 +118,8 @@ def _known(catalog: Catalog, loaded: Loaded) -> dict[str, set[str]]:
 def _resolve_all(catalog: Catalog, memo: Memo) -> list[Problem]:
     """Problems for ids that lead nowhere; what leads somewhere is noted in the catalog."""
     entries = list(catalog.everything())
-    known = repr(sorted((kind, sorted(names)) for kind, names in catalog.known.items()))
+    names = sorted((kind, sorted(names)) for kind, names in catalog.known.items())
+    known = repr((names, sorted(catalog.drafts)))
 
     def make(lacking: Sequence[tuple[str, Entry]]) -> list[list[Found]]:
         return [list(_resolve(entry, catalog)) for _, entry in lacking]
@@ -172,7 +182,10 @@ def _reference(
     entry: Entry, path: Path, kind: str, value: str, catalog: Catalog
 ) -> Iterator[Found]:
     known = catalog.known.get(kind)
-    if known is not None and value not in known:
+    page = f"{_FOLDERS[kind]}/{value}" if kind in _FOLDERS else value
+    if known is not None and value not in known and page in catalog.drafts:
+        yield Lost(page, _unfinished(entry.place(path), page))
+    elif known is not None and value not in known:
         where = HOMES.get(kind) or f"content/{_FOLDERS.get(kind, '')}/"
         meant = nearest(value, known)
         hint = f'did you mean "{meant}"?' if meant else ""
@@ -183,18 +196,26 @@ def _reference(
             if kind != "page"
             else ('A page is named by its folder and file, such as "conditions/neck-pain".')
         )
-        folder = _FOLDERS.get(kind)
         missing = error(
             entry.place(path),
             "REF01",
             f'there is no {kind} called "{value}"',
             f"{hint} {listed}".strip(),
         )
-        yield Lost(f"{folder}/{value}" if folder else value, missing)
+        yield Lost(page, missing)
     elif kind in ("reference", "page"):
         yield Target(kind, value)
-    elif folder := _FOLDERS.get(kind):
-        yield Target("page", f"{folder}/{value}")
+    elif kind in _FOLDERS:
+        yield Target("page", page)
+
+
+def _unfinished(place: Place, page: str) -> Problem:
+    return error(
+        place,
+        "REF06",
+        f'the page "{page}" is a draft, so readers could not follow this',
+        'finish that page and take its line "status: draft" out, or take this name out.',
+    )
 
 
 def _note(target: Target, name: str, catalog: Catalog) -> None:

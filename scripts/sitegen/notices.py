@@ -19,6 +19,8 @@ def notices(plans: list[Plan]) -> dict[str, bytes]:
         "sitemap.xml": _sitemap(plans, address),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {address}/sitemap.xml\n".encode(),
     }
+    if plans[0].book.preview:
+        files = {"robots.txt": b"User-agent: *\nDisallow: /\n"}
     if site.security:
         languages = ", ".join(plan.language for plan in plans)
         files[".well-known/security.txt"] = _security(site.security, address, languages)

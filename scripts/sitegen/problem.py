@@ -40,6 +40,10 @@ class Problem:
         head = f"{self.file}:{self.line}:{self.column}: {self.severity} {self.code}: {self.message}"
         return f"{head}\n    hint: {self.hint}" if self.hint else head
 
+    def left(self) -> str:
+        """The problem as a page that is not finished tells it."""
+        return f"Line {self.line}: {self.message}"
+
     def data(self) -> dict[str, str | int]:
         """The problem as the JSON object that ``--format json`` prints."""
         return asdict(self)

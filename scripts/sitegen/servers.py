@@ -6,10 +6,11 @@ the same headers and old addresses that ``_headers``, ``.htaccess`` and ``_redir
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.files import write_if_changed
-from sitegen.headers import FOR_EVER, HEADERS, NEVER, SECURE_ONLY
+from sitegen.headers import FOR_EVER, NEVER, headers_of
 
 HIDDEN = ("_headers", "_redirects", ".htaccess", ".nojekyll", ".sitegen")  # not for readers
 PRESSED = (
@@ -20,18 +21,18 @@ MANIFEST = "application/manifest+json"
 Moves = list[list[str]]  # old address, new address
 
 
-def write_settings(site: Path, folder: Path) -> list[Path]:
+def write_settings(site: Path, folder: Path, *, preview: bool = False) -> list[Path]:
     """Write both files; gives their paths."""
+    headers = headers_of(preview=preview)
     told = (site / "_redirects").read_text("utf-8").splitlines()
     moves = [line.split()[:2] for line in told]
-    made = {"guide.nginx.conf": _nginx(moves), "guide.caddy": _caddy(moves)}
+    made = {"guide.nginx.conf": _nginx(moves, headers), "guide.caddy": _caddy(moves, headers)}
     for name, text in made.items():
         write_if_changed(folder / name, text.encode())
     return [folder / name for name in made]
 
 
-def _nginx(moves: Moves) -> str:
-    headers = HEADERS | SECURE_ONLY
+def _nginx(moves: Moves, headers: Mapping[str, str]) -> str:
     told = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
     hidden = "|".join(name.replace(".", r"\.") for name in HIDDEN)
     return f"""\
@@ -56,8 +57,8 @@ location ~ ^/({hidden})$ {{ return 404; }}
 {_lines([f"location = {old} {{ return 301 {new}; }}" for old, new in moves])}"""
 
 
-def _caddy(moves: Moves) -> str:
-    told = [f'header {name} "{value}"' for name, value in (HEADERS | SECURE_ONLY).items()]
+def _caddy(moves: Moves, headers: Mapping[str, str]) -> str:
+    told = [f'header {name} "{value}"' for name, value in headers.items()]
     return f"""\
 # For Caddy 2, made by scripts/build.py. In the Caddyfile:
 #   guide.example.org {{

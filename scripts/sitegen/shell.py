@@ -30,7 +30,7 @@ def shell(plan: Plan, assets: dict[str, str], languages: list[dict[str, str]]) -
         "language": plan.language,
         "original_language": site.language,
         "words": catalog.vocabulary.words,
-        "site": _site(site),
+        "site": _site(site) | ({"offline": False} if plan.book.preview else {}),
         "menu": [
             {"title": str(part.title), "links": [_link(link, plan) for link in part.links]}
             for part in site.menu
@@ -39,8 +39,9 @@ def shell(plan: Plan, assets: dict[str, str], languages: list[dict[str, str]]) -
         + plan.book.addresses[site.help_page],
         "assets": {name: f"{up}assets/{hashed}" for name, hashed in assets.items()},
         "alternates": languages,
-        "on_paper": sorted({page.kind for page in plan.on_paper}),
+        "on_paper": {page.kind: plan.lists_leaflet[page.id] for page in plan.on_paper},
         "newest": plan.book.newest,
+        "preview": plan.book.preview,
     }
 
 

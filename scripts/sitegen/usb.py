@@ -59,7 +59,9 @@ def stick(plans: list[Plan]) -> Stick:
 def _read_me(plan: Plan, saved: str) -> str:
     site = plan.book.catalog.site
     who = f"{site.clinic.name}, {site.clinic.phone}"
-    return "\r\n".join((str(site.name), who, "", plan.book.wording.w.usb_how, "", saved, ""))
+    w = plan.book.wording.w
+    warned = (w.preview_banner, "") if plan.book.preview else ()
+    return "\r\n".join((*warned, str(site.name), who, "", w.usb_how, "", saved, ""))
 
 
 def zipped(files: Mapping[str, bytes], told: Stick) -> bytes:

@@ -117,7 +117,7 @@ def test_is_it_safe_for_a_part_of_me(patient: Visitor) -> None:
     expect(line).to_be_in_viewport()
     patient.follow(line.get_by_role("link", name="Neck pain"))
 
-    go_to_part(patient, "What should I tell my therapist?")
+    go_to_part(patient, "What should I say first, to lower the risk?")
     go(patient, "blood thinner")
     assert patient.where == "/contraindications/blood-thinners/"
 

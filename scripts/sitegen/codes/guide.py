@@ -61,6 +61,14 @@ GUIDE: dict[str, Code] = {
         "Two entries of redirects.yml say where the same page went.",
         "Keep one of the two.",
     ),
+    "ADR04": Code(
+        "A published page that became a draft",
+        "A draft is never published, so people who kept the address of this page would find "
+        "nothing.",
+        "Take the line with draft out and mend the page in one go. If it must go for a while, say "
+        "in redirects.yml where readers go meanwhile.",
+        "status: draft",
+    ),
     "EXC01": Code(
         "An exception that is over",
         "exceptions.yml let a problem pass until a day, and the day is over.",
@@ -115,6 +123,12 @@ GUIDE: dict[str, Code] = {
         "A folder that is not ours",
         "The folder for the finished site holds files that this tool did not make.",
         "Choose an empty folder with --site, or empty this one.",
+    ),
+    "WRT03": Code(
+        "A preview in place of the site",
+        "The folder holds the site that is published. A preview has drafts in it and is not for "
+        "patients, so it gets a folder of its own.",
+        "Leave out --site: the preview then goes to the folder preview. Or name another folder.",
     ),
     "AST01": Code(
         "A style sheet that cannot be read",

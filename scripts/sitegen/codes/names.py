@@ -79,4 +79,10 @@ NAMES: dict[str, Code] = {
         "risks:\n  - soreness\n  - soreness",
         "risks:\n  - soreness",
     ),
+    "REF06": Code(
+        "A link to a draft",
+        "The page that is named here is a draft. It is not published, so readers could not "
+        "follow. In a preview this is a warning.",
+        "Finish the draft and take its line with draft out, or take the name out here.",
+    ),
 }

@@ -58,6 +58,7 @@ def _document(checked: Checked, problems: list[Problem]) -> dict[str, object]:
         "problems": [problem.data() for problem in problems],
         "counts": {"error": errors, "warning": len(problems) - errors},
         "records": checked.records,
+        "drafts": [*checked.drafts],
     }
 
 

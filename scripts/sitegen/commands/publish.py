@@ -103,6 +103,8 @@ def _publish(options: argparse.Namespace, memo: Memo) -> int:
     if reasons := not_ready(root, checked):
         say(checked.told(checked.problems))
         raise NotReadyError("\n".join(reasons))
+    if checked.drafts:
+        say(f"Left out, as they are drafts: {', '.join(checked.drafts)}.")
     if shelf is None:
         say("The guide may be published.")
         return FINE

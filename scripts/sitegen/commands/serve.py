@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from sitegen.serve import serve  # not needed by the others
 
     try:
-        with Memo(store(options.root), hold=True) as memo:
+        with Memo(store(options.root, preview=True), hold=True) as memo:
             serve(options.root, options.port, lambda: today(options), memo, say)
     except KeyboardInterrupt:
         say("The preview has ended.")

@@ -55,9 +55,9 @@ def waits() -> None:
     say("Another build is at work in this folder. Waiting until it is done.")
 
 
-def store(root: Path) -> Path:
-    """What earlier runs on this guide have worked out."""
-    return root / ".cache" / "memo.sqlite"
+def store(root: Path, *, preview: bool = False) -> Path:
+    """What earlier runs on this guide have worked out; a preview's pages are others."""
+    return root / ".cache" / ("preview.sqlite" if preview else "memo.sqlite")
 
 
 def today(options: argparse.Namespace) -> date:

@@ -31,6 +31,10 @@ _NO_FROM = "Compare with what? Write --from and a day or a version too."
 _NOT_YET = 'There was no page "{page}" on {day}. Its oldest words are of {first}.'
 _NO_PAGE_THEN = 'There was no page "{page}" on {day}.'
 _NOT_NOW = 'There is no page "{page}" now. Write --from and --to with days when there was one.'
+_DRAFT = (
+    'The page "{page}" is a draft: no reader has its words yet. '
+    "Write --from and --to with days when it was none."
+)
 _NO_LANGUAGE = 'There is no page "{page}" in the language "{language}" now.'
 _MISTAKES = (
     "The content has mistakes, so that it cannot be read. To see them: python3 scripts/check.py"
@@ -151,7 +155,8 @@ def _why_not(line: Timeline, day: str) -> str:
 def _now(line: Timeline) -> Side:
     if side := _at(line, 0):
         return side
-    why = _NO_LANGUAGE if line.language else _NOT_NOW
+    why = _DRAFT if line.is_there else _NOT_NOW
+    why = _NO_LANGUAGE if line.language else why
     raise CannotLookError(why.format(page=line.page, language=line.language))
 
 

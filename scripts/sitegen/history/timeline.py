@@ -97,6 +97,11 @@ class Timeline:
         return at, str(check.get("date", ""))
 
     @property
+    def is_there(self) -> bool:
+        """Whether the page has a file now, be it finished or not."""
+        return (self.root / _file(self.page)).is_file()
+
+    @property
     def unread(self) -> list[Commit]:
         """The states that were asked for and could not be read."""
         return list(self._kept.unread)

@@ -23,7 +23,7 @@ from sitegen.plan.book import Book
 from sitegen.plan.pages import FORMATS, LEAFLETS, Page, Plan
 
 _FEWEST = 100  # jobs that are worth starting processes for
-_STORE = Path(".cache") / "leaflets"
+_STORE = Path(".cache")
 
 
 class Wanted(NamedTuple):
@@ -44,7 +44,7 @@ def leaflets(
     root: Path, plans: Sequence[Plan], built: Sequence[Mapping[str, bytes]], memo: Memo = FORGETFUL
 ) -> dict[str, Path]:
     """Each leaflet's path in the site, and the file that has its bytes."""
-    store = root / _STORE
+    store = root / _STORE / ("leaflets-preview" if plans[0].book.preview else "leaflets")
     wanted = list(_wanted(plans, built))
 
     def make(lacking: Sequence[Wanted]) -> list[tuple[str, ...]]:

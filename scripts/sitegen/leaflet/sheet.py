@@ -49,7 +49,7 @@ def sheet(page: str, html: bytes, book: Book) -> Sheet:
         "stamp": [_text(line) for line in article.css(".stamp span")],
         "address": f"{_site(book)}/{way}",
         "qr": qr_code(f"{_site(book)}/{way}"),
-        "words": furniture(book),
+        "words": furniture(book) | _warned(page, book),
     }
 
 
@@ -69,6 +69,15 @@ def furniture(book: Book) -> dict[str, str]:
         "page": w.page_number,
         "purpose": site.owner.purpose,
     }
+
+
+def _warned(page: str, book: Book) -> dict[str, str]:
+    """What a leaflet made from a preview says first: that it is for no patient."""
+    if not book.preview:
+        return {}
+    w, record = book.wording.w, book.catalog.record(page)
+    said = (w.preview_banner, w.draft_banner if record and record.status else "")
+    return {"example": " ".join((*filter(None, said), furniture(book)["example"])).strip()}
 
 
 def address_of(page: str, book: Book) -> str:

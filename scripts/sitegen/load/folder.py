@@ -13,9 +13,10 @@ from typing import Any
 from sitegen.load.compose import compose
 from sitegen.load.decode import decode
 from sitegen.load.disk import listing, read, shown
+from sitegen.load.draft import as_warning, said_at, said_in, unreadable
 from sitegen.load.gaps import gaps
 from sitegen.load.names import bad_record_name, bad_top_name, better_stem
-from sitegen.load.nodes import Node, Path
+from sitegen.load.nodes import Fields, Node, Path
 from sitegen.load.validate import fits, place_at, validate
 from sitegen.memo import FORGETFUL, Memo, digest
 from sitegen.model.base import Model
@@ -28,6 +29,7 @@ from sitegen.model.kinds import (
     REQUIRED_FILES,
     SHARED_MODELS,
 )
+from sitegen.model.pieces import Record
 from sitegen.problem import Place, Problem, error
 
 MOST = 100  # problems in one file: a file of something else entirely would fill the screen
@@ -42,6 +44,7 @@ class Entry:
     model: Any
     node: Node
     digest: bytes = b""  # of all that the model was made of
+    draft: Place | None = None  # where it says that it is one; then it has no model yet
 
     def place(self, path: Path = (), *, key: bool = False) -> Place:
         """The place of a field, or of the nearest field around it."""
@@ -50,13 +53,14 @@ class Entry:
 
 @dataclass(slots=True)
 class Loaded:
-    """Everything that was read. ``records`` and ``images`` are sorted by id."""
+    """Everything that was read. ``records`` and ``images`` are sorted by id; no draft is there."""
 
     records: dict[str, dict[str, Entry]] = field(default_factory=dict)  # kind -> id -> entry
     shared: dict[str, Entry] = field(default_factory=dict)  # site, glossary, ...
     images: dict[str, Entry] = field(default_factory=dict)
     drawings: dict[str, bytes] = field(default_factory=dict)  # checked by ``check.images``
     broken: set[str] = field(default_factory=set)  # "risk/soreness": there, but not readable
+    drafts: dict[str, Entry] = field(default_factory=dict)  # "risk/soreness"; never published
     problems: list[Problem] = field(default_factory=list)
     memo: Memo = FORGETFUL
 
@@ -148,6 +152,8 @@ def _keep(
     loaded.problems += problems
     if entry is None:
         loaded.broken.add(name)
+    elif entry.draft:
+        loaded.drafts[name] = entry
     else:
         where[stem] = entry
 
@@ -166,21 +172,31 @@ def read_file(path: FilePath, file: str, model: type[Model], memo: Memo = FORGET
 
 def _entry(file: str, stem: str, model: type[Model], data: bytes, mark: bytes) -> Read:
     text, problems = decode(data, file)
-    if problems:
-        return None, problems
-    node, problems = compose(text, file)
+    node, problems = (None, problems) if problems else compose(text, file)
     if node is None:
-        return None, _first(problems)
+        draft = said_in(data, file) if issubclass(model, Record) else None
+        if draft is None:
+            return None, _first(problems)
+        return Entry(file, stem, None, Fields(1, 1), mark, draft), _first(unreadable(problems))
+    record, wrong = _validated(node, model, file, {problem.line for problem in problems})
+    draft = said_at(node, file) if issubclass(model, Record) else None
+    problems = _first([*problems, *wrong])
+    if draft:
+        return Entry(file, stem, None, node, mark, draft), [*map(as_warning, problems)]
+    return (Entry(file, stem, record, node, mark) if record else None), problems
+
+
+def _validated(
+    node: Node, model: type[Model], file: str, told: set[int]
+) -> tuple[Model | None, list[Problem]]:
+    """The record, None when something is wrong or missing; ``told``: lines that were told of."""
     unfilled, lines = gaps(node, file)
-    problems += unfilled
-    told = {problem.line for problem in problems} | lines
     record, wrong = validate(node, model, file)
     if folder := wrong and _right_folder(node, model):
-        return None, [*problems, _misplaced(file, folder)]
-    problems += [problem for problem in wrong if problem.line not in told]
-    if record is None or unfilled:
-        return None, _first(problems)
-    return Entry(file, stem, record, node, mark), _first(problems)
+        return None, [*unfilled, _misplaced(file, folder)]
+    told = told | lines | {problem.line for problem in unfilled}
+    problems = [*unfilled, *(problem for problem in wrong if problem.line not in told)]
+    return None if unfilled else record, problems
 
 
 def _right_folder(node: Node, model: type[Model]) -> str:

@@ -20,6 +20,7 @@ from sitegen.problem import Place, Problem, error
 
 _CURLY = re.compile(r" *(?:- +)?(?:[A-Za-z_][\w-]*: +)?(?=[“”„‘’])")
 _NO_SPACE = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*:(?=[^\s/])")
+_NO_COLON = re.compile(r" *(?:- +)?([a-z][a-z_]*)(?=\s*$| [^\sa-z])")
 _ITEM = re.compile(r" *-(?: |$)")
 _FIELD = re.compile(r" *[A-Za-z_][\w-]*:(?: |$)")
 _BULLETS = tuple("•·▪◦‣–—")
@@ -164,7 +165,20 @@ def _no_hyphen(spot: Spot, seen: Seen, file: str) -> Problem | None:
     if _ITEM.match(above) and _indent(above) == at:
         what = "this line stands among the items of a list, but has no hyphen"
         return error(place, "YML11", what, "type a hyphen and a space before its words")
-    return None
+    return _no_colon(spot.line, line, file)
+
+
+def _no_colon(number: int, line: str, file: str) -> Problem | None:
+    """A line that starts as a field does, with a word and its text or nothing behind it."""
+    if not (found := _NO_COLON.match(line)):
+        return None
+    name = found[1]
+    return error(
+        Place(file, number, found.end() + 1),
+        "YML11",
+        f'a colon is missing after "{name}"',
+        f'type "{name}:" if it is a field; if it goes on with the text above, start further right',
+    )
 
 
 def _run_on(code: str, spot: Spot, seen: Seen, file: str) -> Problem | None:
@@ -178,7 +192,7 @@ def _run_on(code: str, spot: Spot, seen: Seen, file: str) -> Problem | None:
     if first == spot.line:
         return None
     if _indent(seen.lines[first - 1]) == _indent(seen.lines[spot.line - 1]):
-        return error(
+        return _no_colon(first, seen.lines[first - 1], file) or error(
             Place(file, first, _indent(seen.lines[first - 1]) + 1),
             "YML11",
             "there is no colon on this line, so it is no field",

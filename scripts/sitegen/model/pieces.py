@@ -5,11 +5,11 @@ Enters: plain data. Leaves: models used by the models of the kinds.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from sitegen.model.base import Model, field, many, optional
 from sitegen.model.figures import ABOUT, SOURCES, About, Figure, Source
-from sitegen.model.scalars import Day, Line, PageId, Prose, RefTo, Slug, Text
+from sitegen.model.scalars import Day, Line, PageId, Prose, RefTo, Signed, Slug, Text
 from sitegen.model.terms import Basis, Evidence
 
 Region = Annotated[Slug, RefTo("region")]
@@ -76,14 +76,27 @@ class Review(Model):
     """Who with a licence checked the words, and until when that holds."""
 
     name: Line = field("Name", "The reviewer's name.", "Name of your reviewer")
-    role: Line = field("Role", "Profession and licence body.", "Physical therapist, state board")
+    role: Line = field("Role", "The reviewer's profession.", "Physical therapist")
+    body: Line = field("Licence", "Who gave the licence, as you would write it.", "State board")
     date: Day = field("Checked on", "The day of the review.", "2026-08-06")
     next: Day = field("Next check", "The day it must be checked again.", "2027-08-06")
+    words: Signed | None = optional(
+        "Words that were checked",
+        "A code that sign.py writes here: it stands for the words, and shows when they change. "
+        "Without it the page counts as not checked.",
+        "3f9a-1c2b-7d40-88e1",
+    )
 
 
 class Record(Model):
     """What every page has, whatever its kind."""
 
+    status: Literal["draft"] | None = optional(
+        "Status",
+        "Write draft while the page is not finished. It is shown in previews and never published; "
+        "take the line out when all is there.",
+        "draft",
+    )
     title: Line = field("Title", "The page's name, as patients say it.", "Low back pain")
     menu_title: Line | None = optional(
         "Short title", "A shorter name for menus and tables.", "Back pain"

@@ -17,33 +17,23 @@ from sitegen.model.scalars import Day, PageId, RefTo, pattern
 QUESTIONS = 15  # the 16th asks for an overall impression and is not added up
 HIGHEST = 5 * QUESTIONS
 
-Score = Annotated[
-    int,
-    BeforeValidator(pattern(r"[1-5]", "VAL11", "a score", "write 1, 2, 3, 4 or 5", int)),
-    WithJsonSchema(
-        {"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"}
-    ),
-]
+
+def _whole(signs: str, least: int, most: int, name: str) -> tuple[BeforeValidator, WithJsonSchema]:
+    """A whole number, for the loader and for the editor; ``signs`` says how it may be typed."""
+    hint = f"write a whole number from {least} to {most}"
+    schema = {"type": ["integer", "string"], "minimum": least, "maximum": most}
+    return (
+        BeforeValidator(pattern(signs, "VAL11", name, hint, int)),
+        WithJsonSchema({**schema, "pattern": f"^({signs})$"}),
+    )
 
 
-Percent = Annotated[
-    int,
-    BeforeValidator(
-        pattern(r"100|[0-9]{1,2}", "VAL11", "a part of 100", "write a number from 0 to 100", int)
-    ),
-    WithJsonSchema(
-        {
-            "type": ["integer", "string"],
-            "minimum": 0,
-            "maximum": 100,
-            "pattern": "^(100|[0-9]{1,2})$",
-        }
-    ),
-]
+Score = Annotated[int, *_whole("[1-5]", 1, 5, "a score")]
+Percent = Annotated[int, *_whole("100|[0-9]{1,2}", 0, 100, "a part of 100")]
 
 
-class Rating(Model):
-    """What one reader found of one page."""
+class Reading(Model):
+    """Who read which page, and when."""
 
     page: Annotated[PageId, RefTo("page")] = field(
         "Page", "The page that was read.", "conditions/neck-pain"
@@ -52,6 +42,11 @@ class Rating(Model):
         "Reader", "Which of the two; they do not see each other's scores.", "first"
     )
     date: Day = field("Date", "The day of the reading.", "2026-11-22")
+
+
+class Rating(Reading):
+    """What one reader found of one page."""
+
     scores: tuple[Score, ...] = many(
         "Scores",
         "1 to 5 for each of the 15 questions, in the order of DISCERN. Low ones stay in.",
@@ -66,16 +61,9 @@ class Rating(Model):
         return sum(self.scores)
 
 
-class Clarity(Model):
+class Clarity(Reading):
     """How easy one reader found it to understand one page and to act on it."""
 
-    page: Annotated[PageId, RefTo("page")] = field(
-        "Page", "The page that was read.", "conditions/neck-pain"
-    )
-    reader: Literal["first", "second"] = field(
-        "Reader", "Which of the two; they do not see each other's scores.", "first"
-    )
-    date: Day = field("Date", "The day of the reading.", "2026-11-22")
     understand: Percent = field(
         "Understand", "PEMAT-P, understandability: how much of 100 holds.", "93"
     )

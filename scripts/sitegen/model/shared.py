@@ -154,8 +154,17 @@ class Phrase(Model):
     )
 
 
+class Plainer(Model):
+    """A long or needless word, and a plainer one."""
+
+    words: Line = field("Long", "The word or words, as they stand.", "approximately")
+    say: Line | None = optional(
+        "Plainer", "What to say instead. Leave it out where the words can simply go.", "about"
+    )
+
+
 class Phrases(Model):
-    """``phrases.yml``: words to avoid, frequency words, and long words that count as plain."""
+    """``phrases.yml``: words to avoid, frequency words, long words: those that are plain or not."""
 
     phrases: tuple[Phrase, ...] = many(
         "Words to avoid", "One entry a phrase.", [{"avoid": "realign*"}]
@@ -167,6 +176,11 @@ class Phrases(Model):
         "Long words that are plain",
         "Words of 4 or more syllables that need no entry in the glossary.",
         ["information"],
+    )
+    plainer: tuple[Plainer, ...] = many(
+        "Plainer words",
+        "What to say instead of long words. Only the report suggests it: no page must follow.",
+        [{"words": "approximately"}],
     )
 
 

@@ -6,6 +6,7 @@ Enters: the root folder, what a person typed, and the day. Leaves: one new file 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from sitegen.link import link
 from sitegen.load.disk import listing
 from sitegen.load.folder import Loaded, load
 from sitegen.load.gaps import TO_FILL_IN
+from sitegen.load.nodes import Scalar, find
 from sitegen.model.kinds import FOLDERS
 from sitegen.model.terms import Kind
 from sitegen.new.words import Name, RefusedError, kind_of, name_of
@@ -54,7 +56,7 @@ def make(root: Path, kind_word: str, name_words: str, today: date) -> Made:
 def _text(kind: Kind, name: Name, loaded: Loaded, today: date) -> str:
     """The file, with the ids that can be chosen from (none while the guide cannot be read)."""
     catalog, _ = link(loaded)
-    given = {"title": name.title, "written": today.isoformat()}
+    given = {"status": "draft", "title": name.title, "written": today.isoformat()}
     return blank_text(kind, given, catalog.known if catalog else {})
 
 
@@ -93,16 +95,24 @@ def _exists(file: str) -> RefusedError:
 
 def _refuse_same_page(loaded: Loaded, page: str, name: Name) -> None:
     """Another page with this title, or an address that leads away from here."""
-    for entries in loaded.records.values():
-        for entry in entries.values():
-            if entry.model.title.casefold() == name.title.casefold():
-                raise RefusedError(
-                    f'{entry.file} has the title "{name.title}" too, and readers could not tell '
-                    "the two apart. Choose another name."
-                )
+    for file, title in _titles(loaded):
+        if title.casefold() == name.title.casefold():
+            raise RefusedError(
+                f'{file} has the title "{name.title}" too, and readers could not tell the two '
+                "apart. Choose another name."
+            )
     moved = loaded.shared.get("redirects")
     if moved and page in {move.old for move in moved.model.redirects}:
         raise RefusedError(
             f"content/redirects.yml says that the page {page} moved. Choose another name, or take "
             "that entry out first."
         )
+
+
+def _titles(loaded: Loaded) -> Iterator[tuple[str, str]]:
+    """The file and the title of every page, drafts and all."""
+    for entries in loaded.records.values():
+        yield from ((entry.file, entry.model.title) for entry in entries.values())
+    for entry in loaded.drafts.values():
+        title = find(entry.node, ("title",))
+        yield entry.file, title.text if isinstance(title, Scalar) else ""

@@ -25,11 +25,13 @@ What to do next:
    lines above each one explain it.
 3. Type: python3 scripts/check.py{root}
    It lists what is left to do, with the number of the line. Go on until it lists nothing.
-4. Type: python3 scripts/build.py{root}
-   and look at the page: site/{page}/index.html
+4. To look at the page, finished or not, type: python3 scripts/serve.py{root}
+   and open the address that it tells you, with {page}/ at its end.
+5. When all is there, take the line "status: draft" out of the file, and type
+   python3 scripts/build.py{root}
 
-Until then nothing is built, and the last good site stays. To build
-without this page, move its file out of the folder content."""
+Until then the page is a draft: you can save it at any time, and the site
+is built without it."""
 
 
 def what_next(made: Made, root: str) -> str:

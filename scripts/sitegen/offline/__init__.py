@@ -28,7 +28,7 @@ def offline_files(
     files: Files, plans: list[Plan], trees: Mapping[str, Iterable[str]]
 ) -> dict[str, bytes]:
     """The worker, last, and its list. ``trees`` names the pages of each language."""
-    if not plans[0].book.catalog.site.offline:
+    if plans[0].book.preview or not plans[0].book.catalog.site.offline:
         return {WORKER: stop()}
     listed = _json(_list(files, plans, trees))
     name = f"offline.{_mark(listed)}.json"

@@ -51,6 +51,8 @@ class Book:
     source_pages: dict[str, str] = field(default_factory=dict)  # work -> the page that lists it
     search_file: str = ""  # named after its bytes, so that a page never meets another version's
     on_paper: frozenset[str] = frozenset()  # the pages that have a leaflet
+    preview: bool = False  # not for patients: drafts are in it
+    left: dict[str, list[str]] = field(default_factory=dict)  # what each draft still lacks
     glossary: re.Pattern[str] | None = None
     glossary_ids: dict[str, str] = field(default_factory=dict)
 

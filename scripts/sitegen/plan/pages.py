@@ -31,6 +31,7 @@ from sitegen.wording import Wording
 ON_PAPER: tuple[str, ...] = ("condition", "technique", "aftercare", "guide")
 SAME_LICENCE = "same as the guide"  # of a drawing: what editors write, by its field's example
 LEAFLETS = "leaflets"  # the page that lists them, and their folder
+ROWS_A_PAGE = 300  # of leaflets: more of them are listed on a page for each kind
 
 
 class Format(NamedTuple):
@@ -101,6 +102,17 @@ class Plan:
         """The pages that are made for paper too."""
         return [page for page in self.pages if page.id in self.book.on_paper]
 
+    @property
+    def lists_leaflet(self) -> dict[str, str]:
+        """The address of the page that lists the leaflet of a page."""
+        lists = [page for page in self.pages if page.kind == LEAFLETS]
+        return {
+            name: page.address
+            for page in lists
+            for names in page.data.get("leaflets", {}).values()
+            for name in names
+        }
+
 
 def plan(
     catalog: Catalog, language: str, skipped: dict[str, str] | None = None, *, paper: bool = True
@@ -117,7 +129,7 @@ def plan(
     pages = [page for page in _pages(catalog, wording) if page.id not in skipped]
     on_paper = [page for page in pages if paper and page.kind in ON_PAPER]
     if on_paper:
-        pages.append(_leaflets_page(on_paper, wording))
+        pages += _leaflets_pages(pages, on_paper, wording)
     book = Book(
         catalog=catalog,
         wording=wording,
@@ -129,6 +141,7 @@ def plan(
     )
     for page in pages:
         book.addresses.setdefault(page.id, page.address)
+        book.titles.setdefault(page.id, (page.title, page.title, page.description))
         book.addresses[f"{page.id}/short"] = f"{page.address}short/"
         for work, _ in page.data.get("works", ()):
             book.source_pages[work.id] = page.id
@@ -285,6 +298,8 @@ def _made_with(catalog: Catalog) -> dict[str, Any]:
 def _sheets(catalog: Catalog, wording: Wording) -> list[_Single]:
     """What is printed to be filled in: the list of all, and one for each guide with such lines."""
     w, guides = wording.w, sheet_pages(catalog)
+    if not guides:
+        return []
     made: list[_Single] = [
         ("sheets", w.sheets_title, w.sheets_intro, "content/guides", {"sheets": tuple(guides)})
     ]
@@ -295,16 +310,30 @@ def _sheets(catalog: Catalog, wording: Wording) -> list[_Single]:
     return made
 
 
-def _leaflets_page(pages: list[Page], wording: Wording) -> Page:
-    """The list of all leaflets, kind by kind, in the order of their titles."""
+def _leaflets_pages(pages: list[Page], on_paper: list[Page], wording: Wording) -> list[Page]:
+    """The list of all leaflets, kind by kind; a very long one is cut into a page for each kind."""
     w = wording.w
-    kinds = [(kind, sorted((p for p in pages if p.kind == kind), key=_title)) for kind in ON_PAPER]
-    names = [[page.id for page in found] for _, found in kinds if found]
-    groups = [(found[0].partition("/")[0], found) for found in names]
-    data = {"leaflets": groups, "formats": FORMATS}
-    return Page(
-        LEAFLETS, LEAFLETS, w.leaflets_title, w.leaflets_intro, "leaflets/", "content", data
-    )
+    groups: dict[str, list[str]] = {}  # by the folder that stands for the kind
+    for page in sorted(on_paper, key=lambda page: (ON_PAPER.index(page.kind), _title(page))):
+        groups.setdefault(page.id.partition("/")[0], []).append(page.id)
+    if len(on_paper) <= ROWS_A_PAGE:
+        return [_leaflets_page(LEAFLETS, w.leaflets_title, wording, {"leaflets": groups, "up": ""})]
+    titles = {page.id: page.title for page in pages}
+    parts = {f"{LEAFLETS}/{folder}": f"{w.leaflets_title}: {titles[folder]}" for folder in groups}
+    listed = [{"leaflets": {folder: names}, "up": "../"} for folder, names in groups.items()]
+    return [
+        _leaflets_page(LEAFLETS, w.leaflets_title, wording, {"parts": parts}),
+        *(
+            _leaflets_page(name, title, wording, data)
+            for (name, title), data in zip(parts.items(), listed, strict=True)
+        ),
+    ]
+
+
+def _leaflets_page(name: str, title: str, wording: Wording, data: dict[str, Any]) -> Page:
+    intro = wording.w.leaflets_intro
+    data |= {"formats": FORMATS}
+    return Page(name, LEAFLETS, title, intro, _address(name), "content", data)
 
 
 def _title(page: Page) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from sitegen.model.figures import Estimate, Figure
 from sitegen.render.changes import ChangeWords
-from sitegen.render.frequency import Frequency, frequency, round_base
+from sitegen.render.frequency import Frequency, frequency, other_frequency, round_base
 
 ARRAY = (10, 100)  # bottom numbers that are drawn as people; others are told in words only
 
@@ -33,6 +33,7 @@ class EstimateView:
     rest: str
     range: str
     comparison: str
+    other_frequency: Frequency | None
     gap: str
     difference: str
     details: tuple[str, ...]
@@ -79,6 +80,7 @@ class FigureWords(ChangeWords):
             rest=self._rest(item),
             range=self._range(item),
             comparison=self._comparison(item),
+            other_frequency=other_frequency(item, self._w),
             gap=self._gap(item) if item.out_of in ARRAY else "",
             difference=self._difference(item),
             details=self._details(item),

@@ -46,6 +46,14 @@ def frequency(item: Estimate, w: Words) -> Frequency | None:
     return Frequency(sentence, joined, tuple(_words(w)[step] for step in steps))
 
 
+def other_frequency(item: Estimate, w: Words) -> Frequency | None:
+    """The frequency in the group that a harm was compared with; none where it has no count."""
+    other = item.compared_with
+    if not other or other.events is None:
+        return None
+    return frequency(item.model_copy(update={"events": other.events, "range": other.range}), w)
+
+
 def _words(w: Words) -> tuple[tuple[str, str], ...]:
     return (
         (w.very_common, w.means_very_common),

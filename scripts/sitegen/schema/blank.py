@@ -50,7 +50,8 @@ How to fill in this page. Lines that start with ## explain; readers never see th
 4. For one more item of a list, copy an item with its hyphen and all its lines.
 5. Fields with one # in front may be left out. To use one, take the first # and the space after
 it away from each of its lines, then fill it in.
-6. To see what is left to do, type: python3 scripts/check.py"""
+6. To see what is left to do, type: python3 scripts/check.py
+7. When all is there, take the line "status: draft" out. Until then the page is in previews only."""
 _MAY = "You may stop here. Nothing below must be filled in."
 
 
@@ -59,9 +60,9 @@ def blank_text(kind: Kind, given: Mapping[str, str], ids: Ids) -> str:
     writer = _Writer(ids, f"content/schema/specimens/{kind}.yml")
     parts = {True: [""], False: ["", f"## {_MAY}", ""]}
     model = RECORD_MODELS[kind]
-    for field in _in_order(model):
+    for field in _in_order(model, given):
         lines = writer.top(model, field, given.get(field.name))
-        parts[_is_wanted(model, field)] += [*lines, ""]
+        parts[field.name in given or _is_wanted(model, field)] += [*lines, ""]
     head = remark(_HEAD.format(gap=TO_FILL_IN), "", "##")
     return "\n".join([*head, *parts[True], *parts[False][1:-1]]) + "\n"
 
@@ -153,9 +154,11 @@ def _what(field: Field) -> str:
     return " ".join(part for part in (title, field.description, what_it_takes(field)) if part)
 
 
-def _in_order(model: type[Model]) -> list[Field]:
-    """What is wanted comes first."""
-    return sorted(fields_of(model), key=lambda field: not _is_wanted(model, field))
+def _in_order(model: type[Model], given: Collection[str] = ()) -> list[Field]:
+    """What is wanted, or given already, comes first."""
+    return sorted(
+        fields_of(model), key=lambda field: not (field.name in given or _is_wanted(model, field))
+    )
 
 
 def _is_wanted(model: type[Model], field: Field) -> bool:

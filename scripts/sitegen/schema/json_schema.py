@@ -13,22 +13,31 @@ import re
 from typing import Any
 
 from sitegen.model.base import Model
+from sitegen.model.pieces import Record
+from sitegen.schema.draft import Schema, with_drafts
 from sitegen.schema.example import example_value
 from sitegen.schema.kinds import FileKind
 from sitegen.schema.shape import fields_of, first_line, groups_in
 
-Schema = dict[str, Any]
 # What a YAML 1.2 reader makes of plain words
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _READ_AS = {"true": True, "false": False, "null": None}
 
 
 def schema_text(kind: FileKind) -> str:
-    """The schema as a file."""
+    """The schema as a file; a page that is a draft may lack anything."""
+    schema = _schema(kind)
+    if issubclass(kind.model, Record):
+        schema = with_drafts(schema)
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _schema(kind: FileKind) -> Schema:
+    """The schema, for files that are finished."""
     made = kind.model.model_json_schema(ref_template="#/definitions/{model}")
     parts = {model.__name__: model for model in groups_in(kind.model)}
     own = {"title": kind.title, "description": first_line(kind.model)}
-    schema = {
+    return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         **own,
         **_object(made, kind.model),
@@ -38,7 +47,6 @@ def schema_text(kind: FileKind) -> str:
             for name, part in made.get("$defs", {}).items()
         },
     }
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _object(made: Schema, model: type[Model]) -> Schema:
@@ -64,6 +72,8 @@ def _value(made: Schema) -> Schema:
     part = next((p for p in made.get("anyOf", []) if p != {"type": "null"}), made)
     if "$ref" in part:
         return {"allOf": [{"$ref": part["$ref"]}]}  # in draft 7 nothing may stand beside a $ref
+    if "const" in part:
+        return _choice([part["const"]])
     if "enum" in part:
         return _choice(part["enum"])
     kept = {key: part[key] for key in _KEPT if key in part}

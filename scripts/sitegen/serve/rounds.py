@@ -13,13 +13,12 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from sitegen.assemble import Made, make_site
+from sitegen.assemble import Made, faults, make_site
 from sitegen.memo import Memo
 from sitegen.problem import Problem, in_the_way
 from sitegen.serve.shown import Notice, Shown
 from sitegen.stages import Checked, load_and_check
 from sitegen.turn import only_build
-from sitegen.verify import verify
 
 FEW = 5  # pages that are named in the line of a round
 CRASHED = (
@@ -54,7 +53,9 @@ class Rounds:
         self.unsettled, self._fine = True, False
         with self._safe():
             with only_build(self._root, self._waits):
-                checked = load_and_check(self._root, self._today(), _quiet, self._memo)
+                checked = load_and_check(
+                    self._root, self._today(), _quiet, self._memo, preview=True
+                )
                 made, problems = self._make(checked)
             self._checked, self._fine = checked, made is not None
             checked.let_go()
@@ -73,7 +74,7 @@ class Rounds:
         self.unsettled = False
         with self._safe():
             if self._made and self._fine:
-                self._faults = tuple(verify(self._made.files, self._made.options, self._memo))
+                self._faults = tuple(faults(self._made, self._memo))
                 self._tell(self._checked.problems + list(self._faults))
                 self._shown.show(None, self._notice_of_faults())
             self._memo.save()

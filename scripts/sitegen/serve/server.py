@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from socketserver import TCPServer, ThreadingMixIn
 
-from sitegen.headers import HEADERS
+from sitegen.headers import HEADERS, UNLISTED
 from sitegen.serve.answers import EVENTS, Answer, answer, news
 from sitegen.serve.shown import Shown
 
@@ -74,7 +74,7 @@ class Handler(BaseHTTPRequestHandler):
     def _send_headers(self, kind: str) -> None:
         self.send_header("Content-Type", kind)
         self.send_header("Cache-Control", "no-store")
-        for name, value in HEADERS.items():
+        for name, value in (HEADERS | UNLISTED).items():
             self.send_header(name, value)
 
     def _send_news(self, address: str) -> None:

@@ -71,13 +71,14 @@ def _addresses(value: Any) -> Iterator[str]:
 @site_rule(
     "VER61",
     "The map for search engines is broken",
-    "sitemap.xml must be there, be XML and name only pages that exist and may be listed.",
+    "sitemap.xml must be there when any page may be listed, be XML and name only such pages.",
     "Build the site again. Check the site's address (site_url).",
 )
 def sitemap_is_right(site: BuiltSite) -> Iterator[tuple[str, Fault]]:
     """The map can be read and every address in it is a page of ours."""
     if SITEMAP not in site.lists:
-        yield SITEMAP, Fault("there is no sitemap.xml")
+        if not site.pages or any(page.may_be_indexed for page in site.pages.values()):
+            yield SITEMAP, Fault("there is no sitemap.xml")
         return
     try:
         addresses = _mapped(site)

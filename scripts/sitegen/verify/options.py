@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+BUDGET = 14_000  # what a server sends before it waits for an answer
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -21,7 +23,7 @@ class Options:
     """
 
     address: str = "https://example.org"
-    budget: int = 14_000  # what a server sends before it waits for an answer
+    budget: int = BUDGET
     list_budget: int = 60_000
     languages: Mapping[str, str] = field(default_factory=lambda: {"": "en"})
     form_pages: frozenset[str] = frozenset({"search", "leaflets", "safety-check"})
