@@ -185,6 +185,7 @@ def test_when_it_is_stopped_half_way_all_is_as_it_was(
     assert files(guide) == before
 
 
+@pytest.mark.heavy
 def test_every_page_of_the_real_guide_can_be_renamed(tmp_path: Path) -> None:
     """The page with the most links to it, as the command does it."""
     shutil.copytree(REPO / "content", tmp_path / "content")
