@@ -54,7 +54,9 @@ def other_frequency(item: Estimate, wording: Wording) -> Frequency | None:
     other = item.compared_with
     if not other or other.events is None:
         return None
-    return frequency(item.model_copy(update={"events": other.events, "range": other.range}), wording)
+    return frequency(
+        item.model_copy(update={"events": other.events, "range": other.range}), wording
+    )
 
 
 def _names(w: Words) -> tuple[str, ...]:
