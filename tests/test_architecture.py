@@ -24,7 +24,7 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 # Whatever stands on the left knows nothing of what stands on the right.
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "saving", "codes"),
-    *("needed_words", "syllables", "reading"),
+    *("needed_words", "syllables", "reading", "tools", "sbom"),
     *("model", "load", "catalog", "drawing", "body", "pictures", "signed", "link", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
@@ -58,7 +58,7 @@ MAY_CHANGE_FILES = {
 }
 USES_FILES = {
     *("write", "leaflet", "finish", "servers", "schema", "new", "saving", "history"),
-    *("report", "review", "publishing"),
+    *("report", "review", "publishing", "sbom"),
 }
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},
@@ -311,3 +311,11 @@ def test_the_guides_words_hold_exactly_the_blanks_that_are_filled_in() -> None:
     assert {key: found for key, text in words.items() if (found := placeholders(text))} == (
         PLACEHOLDERS
     )
+
+
+def test_no_merge_was_left_half_done() -> None:
+    """In what people read; the checks look at what is content, the tools at what is code."""
+    read = [REPO / "README.md", *REPO.glob("*/README.md"), *REPO.glob("scripts/*/*.md")]
+    marks = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+
+    assert [path for path in read if marks.search(path.read_text("utf-8"))] == []

@@ -44,6 +44,7 @@ NEW = ("new", "risk", "Sore arms")
 MAKES = {
     "report": (("report", "--format", "html", "--out", "made"), "made/index.html"),
     "review_sheet": (("review_sheet", FALL, "--out", "made.html"), "made.html"),
+    "sbom": (("sbom", "--out", "made.json"), "made.json"),
     "pack": (("pack", FALL, "--out", "made.pdf"), "made.pdf"),
     "usb": (("build", "--usb", "made.zip"), "made.zip"),
     "servers": (("build", "--servers", "made"), "made/guide.nginx.conf"),

@@ -53,6 +53,18 @@ def test_a_failure_in_any_share_is_raised_here() -> None:
         in_shares(fails, range(3 * FEWEST))
 
 
+def test_ctrl_c_in_a_process_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    here = os.getpid()
+
+    def stopped(items: Sequence[int]) -> list[tuple[int, int]]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), 2)
+        return double(items)
+
+    assert {who for _, who in in_shares(stopped, range(3 * FEWEST))} == {here}
+    assert capfd.readouterr().err == ""
+
+
 def test_a_process_that_is_killed_is_done_again_here() -> None:
     here = os.getpid()
 

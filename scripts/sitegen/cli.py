@@ -15,12 +15,14 @@ from sitegen.commands import (
     build,
     check,
     find_version,
+    history,
     new,
     pack,
     publish,
     rename,
     report,
     review_sheet,
+    sbom,
     schema,
     serve,
     sign,
@@ -31,8 +33,8 @@ from sitegen.saving import is_half_done, put_back
 from sitegen.turn import only_build
 
 COMMANDS = (
-    *(check, build, serve, schema, pack, new, rename, find_version, report, publish),
-    *(review_sheet, sign),
+    *(check, build, serve, schema, pack, new, rename, find_version, history, report, publish),
+    *(review_sheet, sbom, sign),
 )
 
 
