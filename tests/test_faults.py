@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLE, Guide, copy, lend_words
 from filelock import FileLock
-from test_publishing import each_step, put
+from test_publishing import commit, each_step, git, put
 
 from sitegen import saving
 from sitegen.commands import shared
@@ -44,6 +44,7 @@ NEW = ("new", "risk", "Sore arms")
 MAKES = {
     "report": (("report", "--format", "html", "--out", "made"), "made/index.html"),
     "review_sheet": (("review_sheet", FALL, "--out", "made.html"), "made.html"),
+    "history": (("history", FALL, "--out", "made.html"), "made.html"),
     "sbom": (("sbom", "--out", "made.json"), "made.json"),
     "pack": (("pack", FALL, "--out", "made.pdf"), "made.pdf"),
     "usb": (("build", "--usb", "made.zip"), "made.zip"),
@@ -69,6 +70,8 @@ def guide(tmp_path: Path, monkeypatch: Patch) -> Guide:
 def whole(built: Guide, tmp_path: Path, monkeypatch: Patch) -> Guide:
     """A guide that was built, with all that it needs to be built again."""
     shutil.copytree(built.root, tmp_path / "guide")
+    git(tmp_path / "guide", "init", "-q")
+    commit(Guide(tmp_path / "guide"))
     monkeypatch.chdir(tmp_path / "guide")
     return Guide(tmp_path / "guide")
 
@@ -78,7 +81,7 @@ def contents(guide: Guide) -> Contents:
     return {
         path.relative_to(guide.root).as_posix(): (path.stat().st_mode, path.read_bytes())
         for path in guide.root.rglob("*")
-        if path.is_file() and ".cache" not in path.parts
+        if path.is_file() and not {".cache", ".git"} & {*path.parts}
     }
 
 
