@@ -1,7 +1,7 @@
-"""Fetches Lighthouse for the slow tests, at the version of the lock.
+"""Fetches what the slow tests take from npm, at the versions of the lock.
 
 In: the project's folder. Out: nothing, and ``.cache/node`` is filled; or NoPackagesError, whose
-text says in a sentence what to do. npm only fetches: Playwright brings the Node that runs it.
+text says in a sentence what to do. npm only fetches: Playwright brings the Node that runs it all.
 """
 
 import shutil
@@ -10,14 +10,14 @@ from pathlib import Path
 import _setup
 
 NO_PACKAGES = (
-    "npm could not fetch Lighthouse for the slow tests. Check the internet connection and the "
+    "npm could not fetch tools for the slow tests. Check the internet connection and the "
     f"proxy settings, then try again. Details: {_setup.LOG}"
 )
 FILES = ("package.json", "package-lock.json")
 
 
 class NoPackagesError(Exception):
-    """There is no Lighthouse and none can be had; the text says what to do."""
+    """The tools are not there and cannot be had; the text says what to do."""
 
 
 def ensure(root: Path) -> None:
@@ -25,7 +25,7 @@ def ensure(root: Path) -> None:
     lock, done = root / "scripts" / "requirements", root / ".cache" / "node"
     if is_current(lock, done):
         return
-    _setup.say("Fetching Lighthouse for the slow tests (npm) ...")
+    _setup.say("Fetching tools for the slow tests (npm) ...")
     fetch(root, lock, done)
 
 

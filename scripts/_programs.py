@@ -12,9 +12,12 @@ import _browser
 # program -> Debian's package, and what people call it
 NEEDED = {
     "java": ("default-jre-headless", "Java 11 or newer"),  # the Nu HTML Checker is written in it
-    "npm": ("npm", "npm, which comes with Node"),  # for Lighthouse
+    "npm": ("npm", "npm, which comes with Node"),  # for what package.json names
     "nginx": ("nginx", "nginx"),  # both serve the site with the settings that we make for them
     "caddy": ("caddy", "Caddy 2"),
+    "firefox-esr": ("firefox-esr", "Firefox ESR"),  # the main journeys in two other engines
+    "WebKitWebDriver": ("webkit2gtk-driver", "WebKitGTK with its driver"),
+    "Xvfb": ("xvfb", "Xvfb"),  # WebKit shows its window there
 }
 SAY_HOW = (
     "The slow tests need {name}, and it could not be installed. Install it "

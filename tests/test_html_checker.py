@@ -35,8 +35,8 @@ def said_of(site: Path) -> list[str]:
     ]
 
 
-def test_the_guide_is_valid_html(tmp_path: Path) -> None:
-    assert said_of(making.build_guide(tmp_path)) == []
+def test_the_guide_is_valid_html(tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert said_of(making.shared_guide(tmp_path_factory)) == []
 
 
 def test_the_sample_is_valid_html_in_both_languages(built: Guide) -> None:

@@ -31,8 +31,7 @@ def lost(one: Rated) -> bool:
 
 
 def test_every_kind_gets_full_marks(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = making.build_guide(tmp_path_factory.mktemp("lighthouse"))
-    with host(folder) as site:
+    with host(making.shared_guide(tmp_path_factory)) as site:
         pages = [site.origin + address for address in site.kinds.values()]
         told = list(rate(pages, 1, **SETTINGS))
     wrong = [f"{one.address}: {one.scores} {one.faults} {one.trouble}" for one in told if lost(one)]

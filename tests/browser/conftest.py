@@ -9,7 +9,6 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from browser import making
@@ -33,16 +32,8 @@ Visit = Callable[..., Visitor]
 
 @pytest.fixture(scope="session")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The real guide, built by the first worker that needs it, and served by each."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    done = folder / "guide.done"
-    with FileLock(folder / "guide.lock"):
-        if not done.exists():
-            making.build_guide(folder / "guide")
-            done.touch()
-    with serve(folder / "guide" / "site") as site:
+    """The real guide, served."""
+    with serve(making.shared_guide(tmp_path_factory)) as site:
         yield site
 
 
