@@ -24,7 +24,7 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 # Whatever stands on the left knows nothing of what stands on the right.
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
-    *("needed_words", "syllables", "reading"),
+    *("needed_words", "syllables", "reading", "colours"),
     *("model", "load", "catalog", "link", "drawing", "body", "pictures", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),

@@ -102,7 +102,8 @@ def make_site(
     press: bool = False,
 ) -> tuple[Made | None, list[Problem]]:
     """Render, write and build what was checked, and ``press`` leaflets; nothing is published."""
-    assets, problems = finish.read_assets(root)
+    colour = checked.catalog.site.colour if checked.catalog else None
+    assets, problems = finish.read_assets(root, colour)
     if problems:
         return None, problems
     plans = make_plans(checked, memo)

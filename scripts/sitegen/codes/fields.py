@@ -189,4 +189,11 @@ FIELDS: dict[str, Code] = {
         "front: a circle",
         "front: M-12 70H12V95H-12Z",
     ),
+    "VAL29": Code(
+        "This is no colour",
+        "A colour is written as web designers write it: a # and six signs, in quotes.",
+        "Ask whoever made your logo for the colour, or choose one with any colour picker.",
+        "colour: dark blue",
+        'colour: "#194d97"',
+    ),
 }
