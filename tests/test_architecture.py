@@ -25,7 +25,7 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
     *("needed_words", "syllables", "reading", "colours"),
-    *("model", "load", "catalog", "link", "drawing", "body", "pictures", "wording"),
+    *("model", "load", "catalog", "drawing", "body", "pictures", "signed", "link", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
     *(
@@ -42,27 +42,28 @@ ORDER = (
     ),
     *("schema", "new"),
     *("drafts", "stages", "rename", "assemble", "turn", "serve", "history", "report"),
-    *("publishing", "commands", "cli", "__main__"),
+    *("review", "publishing", "starting", "commands", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
 MAY_CHANGE_FILES = {
-    "files": "for write, leaflet, finish, servers, schema, new, rename, history, report and "
-    "publishing",
+    "files": "for the packages in USES_FILES",
     "memo": "its own cache",
     "builder": "a folder in its cache for each run",
     "turn": "the folder of the cache",
     "syllables": "its own cache",
     "history": "copies of older files, in a folder that is thrown away",
     "publishing": "releases, in a folder that it made",
+    "starting": "a new guide, in a folder that it made",
 }
 USES_FILES = {
     *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"),
-    *("report", "publishing"),
+    *("report", "review", "publishing", "starting"),
 }
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},
     "history.git": {"subprocess"},
+    "starting.kept": {"subprocess"},
     "history.reading": {"subprocess"},  # the code of an older commit, in a process of its own
 }
 CHANGES = {

@@ -80,6 +80,8 @@ CASES = [
     Case("REV03", TWO, "reviewed.date", "2026-10-31"),
     Case("REV03", TWO, "reviewed.next", "2026-11-10", "reviewed.date"),
     Case("REV04", "site", "publish", "refuse", "-"),
+    Case("REV05", TWO, "may_not.0.text", "It does not heal a bone soon.", "reviewed.words"),
+    Case("REV05", TWO, "reviewed.words", None, "reviewed"),
     # shape
     Case("SHP01", FALL, "questions.0", "How do I fall well"),
     Case("SHP02", FALL, "in_short", "You could fall."),
@@ -198,9 +200,10 @@ CALM = [
 
 @pytest.mark.parametrize("case", CALM, ids=lambda case: f"{case.file}-{case.field}")
 def test_a_check_is_silent_when_all_is_well(english: Guide, case: Calm) -> None:
+    """But for REV05: some change the words of a page that was checked."""
     english.edit(case.file, case.field, case.value)
 
-    assert english.codes() == []
+    assert set(english.codes()) <= {"REV05"}
 
 
 def test_real_contacts_are_accepted(english: Guide) -> None:

@@ -118,7 +118,7 @@ def test_numbers_are_numbers(pattern_guide: Guide) -> None:
 @pytest.mark.parametrize(
     ("at", "bad"),
     [
-        (("format",), 2),
+        (("format",), 1),
         (("example",), "yes"),
         (("pages", 0, "kind"), "poem"),
         (("pages", 0, "record", "title"), ""),

@@ -24,6 +24,7 @@ from sitegen.syllables import Syllables
 
 Capture = pytest.CaptureFixture[str]
 Data = dict[str, Any]
+WHO = ("--name", "Example", "--role", "role", "--body", "board", "--next")
 FALL = "content/risks/a-fall.yml"
 
 
@@ -108,11 +109,22 @@ def test_the_contact_for_security_is_due_too(english: Guide) -> None:
 
 def test_pages_that_nobody_has_checked(english: Guide) -> None:
     before = {row["file"] for row in rows(english, "unchecked")}
-    review = english.read("techniques/two-crutches")["reviewed"]
-    english.edit("risks/a-fall", "reviewed", review)
+    english.run("sign", "risks/a-fall", *WHO, "2027-11-22")
 
     assert before - {row["file"] for row in rows(english, "unchecked")} == {FALL}
     assert "content/techniques/two-crutches.yml" not in before
+
+
+def test_a_page_that_changed_since_it_was_checked(english: Guide) -> None:
+    assert rows(english, "changed") == []
+    english.edit("techniques/two-crutches", "steps.0.title", "Now stand")
+
+    assert [row["file"] for row in rows(english, "changed")] == [
+        "content/techniques/two-crutches.yml"
+    ]
+    assert "content/techniques/two-crutches.yml" not in {
+        row["file"] for row in rows(english, "unchecked")
+    }
 
 
 def test_a_draft_is_to_finish_and_not_yet_to_be_checked(english: Guide) -> None:
@@ -420,11 +432,10 @@ def test_an_empty_section_says_so_calmly(english: Guide) -> None:
 
 
 def test_nothing_to_do_first(english: Guide, capsys: Capture) -> None:
-    review = {**english.read("techniques/two-crutches")["reviewed"], "next": "2030-01-01"}
-    for path in sorted((english.root / "content").glob("*/*.yml")):
-        if path.parent.name != "images":
-            english.edit(f"{path.parent.name}/{path.stem}", "reviewed", review)
+    for page_id, _, _ in english.catalog().pages():
+        assert english.run("sign", page_id, *WHO, "2030-01-01") == 0
     english.edit("site", "security", None)
+    capsys.readouterr()
     english.run("report")
 
     assert capsys.readouterr().out.startswith("Nothing needs doing first.\n")

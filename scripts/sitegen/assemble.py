@@ -26,7 +26,7 @@ from sitegen.usb import Stick, stick
 from sitegen.verify import BUDGET, Options, verify
 from sitegen.write import write
 
-BANNER = 200  # bytes that a preview's banner may add to a page
+BANNER = 60  # bytes that the banner of a preview may add to a page; it was 27 on ours
 Texts = list[dict[str, str]]  # of each language: Markdown by its path in the docs folder
 Pages = list[dict[str, bytes]]  # of each language: HTML by its path in the language's tree
 

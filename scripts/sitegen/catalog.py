@@ -16,7 +16,7 @@ from sitegen.model.pieces import Record
 from sitegen.model.shared import Image, Reference, SignGroup, Term
 from sitegen.model.site import Site
 from sitegen.model.technique import Technique
-from sitegen.model.terms import KINDS, LEVELS, Kind, Level
+from sitegen.model.terms import KINDS, LEVELS, Kind, Level, Standing
 from sitegen.model.vocabulary import Vocabulary
 from sitegen.problem import Place
 
@@ -68,6 +68,7 @@ class Catalog:
     fits: dict[str, list[FitOf]] = field(default_factory=dict)  # technique -> conditions
     unstudied: dict[str, list[str]] = field(default_factory=dict)  # technique -> conditions
     cases: dict[str, list[CaseOf]] = field(default_factory=dict)  # method -> contraindications
+    standings: dict[str, Standing] = field(default_factory=dict)  # of signed pages
 
     def regather(self) -> None:
         """Fill what follows from the entries: the shared lists, and the links both ways."""
@@ -100,6 +101,10 @@ class Catalog:
         for kind in KINDS:
             for name, entry in self.entries[kind].items():
                 yield page_id(kind, name), kind, entry
+
+    def standing(self, page: str) -> Standing:
+        """Whether somebody with a licence checked the words of a page as they are now."""
+        return self.standings.get(page, "none")
 
     def record(self, page: str) -> Record | None:
         """The record behind a page id such as ``conditions/neck-pain``."""

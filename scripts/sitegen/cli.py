@@ -20,13 +20,19 @@ from sitegen.commands import (
     publish,
     rename,
     report,
+    review_sheet,
     schema,
     serve,
+    sign,
+    start,
 )
 from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside
 from sitegen.problem import in_the_way
 
-COMMANDS = (check, build, serve, schema, pack, new, rename, find_version, report, publish)
+COMMANDS = (
+    *(check, build, serve, schema, pack, new, rename, find_version, report, publish),
+    *(review_sheet, sign, start),
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -20,6 +20,7 @@ from sitegen.model.terms import KINDS
 from sitegen.model.walk import Path, walk
 from sitegen.nearest import nearest
 from sitegen.problem import Place, Problem, error
+from sitegen.signed import standings
 
 _FOLDERS: dict[str, str] = {str(kind): folder for kind, folder in FOLDERS.items()}
 GENERATED_PAGES = (
@@ -77,6 +78,7 @@ def link(loaded: Loaded) -> tuple[Catalog | None, list[Problem]]:
     )
     catalog.regather()
     catalog.known = _known(catalog, loaded)
+    catalog.standings = standings(catalog)
     return catalog, _resolve_all(catalog, loaded.memo)
 
 

@@ -73,6 +73,9 @@ def _translated(catalog: Catalog, language: Language) -> Translation:
         for name, entry in catalog.image_entries.items()
     }
     made.regather()
+    made.standings = {
+        page: "original" for page in catalog.standings if catalog.standing(page) == "checked"
+    }
     missing = {page for page, _, _ in catalog.pages() if page not in language.overlays}
     return Translation(made, missing)
 

@@ -1,6 +1,6 @@
 """Danger signs and review dates: nothing that could hurt someone is missing or stale.
 
-Enters: the catalog and today's date. Leaves: problems SGN01 to SGN03, REV01 to REV03.
+Enters: the catalog and today's date. Leaves: problems SGN01 to SGN03, REV01 to REV05.
 """
 
 from __future__ import annotations
@@ -106,8 +106,33 @@ def _reviewed(record: Record, entry: Entry, today: date) -> Iterator[Problem]:
         )
 
 
+def signed(catalog: Catalog, context: Context) -> Iterator[Problem]:
+    """The words that somebody checked are still those of the page."""
+    tell = error if catalog.site.publish == "refuse" else warning
+    for page, standing in catalog.standings.items():
+        entry = catalog.entry(page)
+        if entry and standing in ("none", "changed"):
+            yield tell(entry.place(("reviewed", "words")), "REV05", *_changed(entry, page))
+
+
+def _changed(entry: Entry, page: str) -> tuple[str, str]:
+    """What is wrong with a sign-off, and who must do what."""
+    checked = entry.model.reviewed
+    if checked.words is None:
+        return (
+            "nobody can tell which words were checked, so the page counts as not checked",
+            f'ask {checked.name} to read the page, then type "python3 scripts/sign.py {page}"',
+        )
+    return (
+        f"this page changed since {checked.name} checked it on {checked.date}",
+        f"a clinician must look at it again and sign it again; what changed is shown by "
+        f'"python3 scripts/history.py {page}"',
+    )
+
+
 CHECKS = (
     Check("danger signs on pages", ("SGN01",), every_record(signs)),
     Check("groups of danger signs", ("SGN02", "SGN03"), groups),
     Check("review dates", ("REV01", "REV02", "REV03", "REV04"), every_record(review)),
+    Check("words that were checked", ("REV05",), signed),
 )

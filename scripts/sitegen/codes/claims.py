@@ -123,4 +123,13 @@ CLAIMS: dict[str, Code] = {
         "them.",
         "Have the page checked. Or set publish to label; then the page says it is not checked.",
     ),
+    "REV05": Code(
+        "Words that changed since they were checked",
+        "Somebody with a licence checked other words than those that the page shows now, or "
+        "nobody can tell which. The page says so by itself and counts as not checked. The danger "
+        "signs, the sources and what it shows of other pages count too.",
+        "See with history.py what changed. Let a clinician read it and sign again: review_sheet.py "
+        "prints what to read, sign.py writes it down. Or undo the change. While site.yml says "
+        "publish: label, this is a warning: the site is still built.",
+    ),
 }

@@ -189,6 +189,15 @@ FIELDS: dict[str, Code] = {
         "front: a circle",
         "front: M-12 70H12V95H-12Z",
     ),
+    "VAL28": Code(
+        "This is no code of checked words",
+        "The code stands for the words that somebody checked. It has four groups of four signs, "
+        "each a digit or a letter from a to f.",
+        "Copy it from the foot of the review sheet. Or let sign.py write all of it: "
+        "content/README.md tells how.",
+        "words: all of them",
+        "words: 3f9a-1c2b-7d40-88e1",
+    ),
     "VAL29": Code(
         "This is no colour",
         "A colour is written as web designers write it: a # and six signs, in quotes.",

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from sitegen.model.base import Model, field, many, optional
 from sitegen.model.figures import ABOUT, SOURCES, About, Figure, Source
-from sitegen.model.scalars import Day, Line, PageId, Prose, RefTo, Slug, Text
+from sitegen.model.scalars import Day, Line, PageId, Prose, RefTo, Signed, Slug, Text
 from sitegen.model.terms import Basis, Evidence
 
 Region = Annotated[Slug, RefTo("region")]
@@ -76,9 +76,16 @@ class Review(Model):
     """Who with a licence checked the words, and until when that holds."""
 
     name: Line = field("Name", "The reviewer's name.", "Name of your reviewer")
-    role: Line = field("Role", "Profession and licence body.", "Physical therapist, state board")
+    role: Line = field("Role", "The reviewer's profession.", "Physical therapist")
+    body: Line = field("Licence", "Who gave the licence, as you would write it.", "State board")
     date: Day = field("Checked on", "The day of the review.", "2026-08-06")
     next: Day = field("Next check", "The day it must be checked again.", "2027-08-06")
+    words: Signed | None = optional(
+        "Words that were checked",
+        "A code that sign.py writes here: it stands for the words, and shows when they change. "
+        "Without it the page counts as not checked.",
+        "3f9a-1c2b-7d40-88e1",
+    )
 
 
 class Record(Model):

@@ -163,6 +163,19 @@ Prose = Annotated[
 Note = Annotated[  # words for editors and readers of sources: never translated, never scored
     str, BeforeValidator(words(900)), WithJsonSchema({"type": PLAIN, "maxLength": 900})
 ]
+Signed = Annotated[
+    str,
+    BeforeValidator(
+        pattern(
+            "[0-9a-f]{4}(?:-[0-9a-f]{4}){3}",
+            "VAL28",
+            "a code of checked words",
+            "copy the code from the review sheet, or let sign.py write it",
+            str,
+        )
+    ),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"}),
+]
 Slug = Annotated[
     str,
     BeforeValidator(

@@ -19,6 +19,8 @@ Weakness = Literal["second-hand", "incomplete", "interest", "opinion"]
 Urgency = Literal["now", "before", "tell"]
 Mover = Literal["you", "therapist", "both"]
 Difference = Literal["clear", "not-clear", "not-stated"]
+# How it stands with the check of a page. original: the page that it is a translation of was checked
+Standing = Literal["none", "checked", "changed", "original"]
 Kind = Literal["technique", "condition", "contraindication", "risk", "aftercare", "guide"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

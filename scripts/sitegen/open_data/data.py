@@ -15,10 +15,11 @@ from sitegen.memo import FORGETFUL, Memo
 from sitegen.model.base import Model
 from sitegen.model.pieces import Claim, Record
 from sitegen.model.scalars import Range
+from sitegen.model.terms import Standing
 from sitegen.model.walk import groups
 from sitegen.plan.pages import Page, Plan
 
-FORMAT = 1  # goes up when who reads it must change something
+FORMAT = 2  # goes up when who reads it must change something
 
 
 def content_json(plan: Plan, memo: Memo = FORGETFUL) -> bytes:
@@ -28,7 +29,7 @@ def content_json(plan: Plan, memo: Memo = FORGETFUL) -> bytes:
     lines = memo.ask_all(
         "open_data",
         pages,
-        lambda page: (_url(page, plan), _digest(page, plan)),
+        lambda page: (_url(page, plan), _digest(page, plan), _standing(page, plan)),
         lambda lacking: [_dump(_page(page, plan)) for page in lacking],
     )
     parts = {
@@ -56,7 +57,7 @@ def _head(plan: Plan, pages: list[Page]) -> dict[str, Any]:
         "language": plan.language,
         "publisher": str(site.owner.publisher),
         "example": site.example,
-        "pages_reviewed": sum(page.data["record"].reviewed is not None for page in pages),
+        "pages_reviewed": sum(_standing(page, plan) == "checked" for page in pages),
         "pages_in_all": len(pages),
     }
 
@@ -64,6 +65,10 @@ def _head(plan: Plan, pages: list[Page]) -> dict[str, Any]:
 def _digest(page: Page, plan: Plan) -> bytes:
     entry = plan.book.catalog.entry(page.id)
     return entry.digest if entry else b""
+
+
+def _standing(page: Page, plan: Plan) -> Standing:
+    return plan.book.catalog.standing(page.id)
 
 
 def _url(page: Page, plan: Plan) -> str:
@@ -78,7 +83,8 @@ def _page(page: Page, plan: Plan) -> dict[str, Any]:
         "id": page.id,
         "kind": page.kind,
         "url": _url(page, plan),
-        "reviewed": record.reviewed is not None,
+        "reviewed": _standing(page, plan) == "checked",
+        "review": _standing(page, plan),
         "claims": [
             _claim(".".join(map(str, path)), group)
             for path, group in groups(record)

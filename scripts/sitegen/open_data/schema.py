@@ -17,7 +17,7 @@ from sitegen.model.kinds import RECORD_MODELS
 from sitegen.model.pieces import Claim
 from sitegen.model.scalars import Range
 from sitegen.model.shared import Reference, SignGroup, Term
-from sitegen.model.terms import KINDS
+from sitegen.model.terms import KINDS, Standing
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string", "minLength": 1}
@@ -56,7 +56,7 @@ def content_schema() -> bytes:
 
 HEAD: dict[str, Schema] = {
     "$schema": URL | {"description": "Where this schema is."},
-    "format": {"const": 1, "description": "Goes up when who reads it must change something."},
+    "format": {"const": 2, "description": "Goes up when who reads it must change something."},
     "name": TEXT | {"description": "The name of the guide."},
     "address": URL | {"description": "The address of the guide."},
     "language": TEXT | {"description": "The language of the words, such as en."},
@@ -68,7 +68,7 @@ HEAD: dict[str, Schema] = {
     "pages_reviewed": {
         "type": "integer",
         "minimum": 0,
-        "description": "How many pages someone with a licence has checked.",
+        "description": "How many pages someone with a licence has checked as they are.",
     },
     "pages_in_all": {"type": "integer", "minimum": 0, "description": "How many pages there are."},
 }
@@ -83,7 +83,13 @@ def _page(records: dict[Any, Schema], claim: Schema) -> Schema:
             "url": URL,
             "reviewed": {
                 "type": "boolean",
-                "description": "Whether someone with a licence checked it; record.reviewed: who.",
+                "description": "Whether someone with a licence checked it as it is now.",
+            },
+            "review": {
+                "enum": list(get_args(Standing)),
+                "description": "none: nobody checked it. checked: record.reviewed says who. "
+                "changed: its words are not those that record.reviewed tells of. original: the "
+                "page that it is a translation of was checked, the translation was not.",
             },
             "claims": {"type": "array", "items": claim},
             "record": {

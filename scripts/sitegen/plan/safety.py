@@ -52,11 +52,12 @@ def safety_check(catalog: Catalog) -> SafetyCheck:
     groups = [group for group in catalog.signs.values() if group.tier in CANNOT_WAIT]
     groups.sort(key=lambda group: TIERS.index(group.tier))
     reasons = [entry.model for entry in catalog.entries["contraindication"].values()]
+    pages = [page_id("contraindication", name) for name in catalog.entries["contraindication"]]
     return SafetyCheck(
         signs=tuple(group.id for group in groups),
         parts=tuple(part for part in _parts(catalog) if part.questions),
         written=max((reason.written for reason in reasons), default=None),
-        unchecked=any(reason.reviewed is None for reason in reasons),
+        unchecked=any(catalog.standing(page) != "checked" for page in pages),
     )
 
 

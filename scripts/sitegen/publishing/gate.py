@@ -45,9 +45,9 @@ def _content(catalog: Catalog) -> Iterator[str]:
             "The contacts are those of an example. Put in the real ones in content/site.yml, then "
             'write "example: no" there.'
         )
-    unread = [page for page in _records(catalog) if not _is_reviewed(catalog, page)]
+    unread = [page for page in _records(catalog) if catalog.standing(page) != "checked"]
     if site.publish == "refuse" and unread:
-        yield f"Nobody with a licence has checked these pages: {_some(unread)}."
+        yield f"Nobody with a licence has checked these pages as they are: {_some(unread)}."
     if new := lacking(catalog):
         yield (
             f"These addresses are not yet in content/published.yml: {_some(new)}. "
@@ -57,11 +57,6 @@ def _content(catalog: Catalog) -> Iterator[str]:
 
 def _records(catalog: Catalog) -> list[str]:
     return sorted(page for page in catalog.known["page"] if catalog.entry(page))
-
-
-def _is_reviewed(catalog: Catalog, page: str) -> bool:
-    entry = catalog.entry(page)
-    return entry is not None and entry.model.reviewed is not None
 
 
 def _some(names: list[str]) -> str:

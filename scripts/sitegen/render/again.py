@@ -66,8 +66,16 @@ def _rests_on(page: Page, book: Book) -> Iterator[str | bytes]:
         yield book.newest
     for kind in (page.data["of"],) if page.kind == "index" else WHOLE_KINDS.get(page.kind, ()):
         yield from (entry.digest for entry in book.catalog.entries[kind].values())
+    yield _standing(page, book)
     if page.kind == "search":
         yield book.search_file
     for name, kept in page.data.items():
         if name in NAMED:
             yield repr(kept)
+
+
+def _standing(page: Page, book: Book) -> str:
+    """How it stands with the check of a page, which rests on what it shows of others too."""
+    if page.kind == "safety-check":
+        return repr(book.catalog.standings)
+    return book.catalog.standing(page.data.get("guide", page.id))

@@ -13,6 +13,7 @@ import yaml
 
 from sitegen.inline import visible
 from sitegen.model.pieces import Record
+from sitegen.model.terms import Standing
 from sitegen.model.walk import words
 from sitegen.plan.book import Book
 from sitegen.plan.pages import Page
@@ -51,7 +52,7 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
         "description": _short(visible(page.description)),
         "generated_from": page.made_from,
         "page": {
-            "id": page.data.get("whole", page.id),
+            "id": _whole(page),
             "kind": page.kind,
             "version": page.data.get("version") or version_of(page, book, body),
             "crumbs": _crumbs(page, book),
@@ -60,7 +61,7 @@ def _data(page: Page, book: Book, body: str) -> dict[str, Any]:
         },
     }
     if record:
-        data["page"] |= _record_facts(record, book)
+        data["page"] |= _record_facts(page, record, book)
     data["page"] |= _sheet_facts(page, book)
     if record and record.status:
         data["page"]["draft"] = [*book.left.get(page.data.get("whole", page.id), ())]
@@ -75,7 +76,7 @@ def _sheet_facts(page: Page, book: Book) -> dict[str, Any]:
     """What a sheet of paper says of the words that it is made of."""
     if guide := page.data.get("guide"):
         record: Any = book.catalog.record(guide)
-        facts = {"written": book.wording.date(record.written)} | _review_facts(record, book)
+        facts = {"written": book.wording.date(record.written)} | _review_facts(guide, record, book)
     elif check := page.data.get("check"):
         day = check.written and book.wording.date(check.written)
         facts = {"written": day, "review": book.wording.w.not_reviewed if check.unchecked else ""}
@@ -84,26 +85,36 @@ def _sheet_facts(page: Page, book: Book) -> dict[str, Any]:
     return {"sheet": True} | facts
 
 
-def _record_facts(record: Record, book: Book) -> dict[str, Any]:
+def _record_facts(page: Page, record: Record, book: Book) -> dict[str, Any]:
     minutes = max(1, round(_words(record) / READING_SPEED))
     said = book.wording.w.minutes_to_read.format(minutes=minutes)
-    return {"minutes": said} | _review_facts(record, book)
+    return {"minutes": said} | _review_facts(_whole(page), record, book)
 
 
-def _review_facts(record: Any, book: Book) -> dict[str, Any]:
-    w = book.wording.w
-    facts: dict[str, Any] = {
-        "review": w.not_reviewed,
-        "reviewed": record.reviewed is not None,
-    }
-    if record.reviewed:
-        facts["review"] = w.reviewed_by.format(
-            name=record.reviewed.name,
-            role=record.reviewed.role,
-            date=book.wording.date(record.reviewed.date),
-            next=book.wording.date(record.reviewed.next),
+def _whole(page: Page) -> str:
+    """The id of a page, or of the page that this is the short version of."""
+    return str(page.data.get("whole", page.id))
+
+
+def _review_facts(page: str, record: Any, book: Book) -> dict[str, Any]:
+    """Who checked the page, as far as that still holds."""
+    standing = book.catalog.standing(page)
+    return {"review": _reviewed(standing, record, book), "reviewed": standing == "checked"}
+
+
+def _reviewed(standing: Standing, record: Any, book: Book) -> str:
+    w, date = book.wording.w, book.wording.date
+    checked = record.reviewed
+    if standing == "checked":
+        return w.reviewed_by.format(
+            name=checked.name,
+            role=f"{checked.role}, {checked.body}",
+            date=date(checked.date),
+            next=date(checked.next),
         )
-    return facts
+    if standing == "changed":
+        return w.changed_since_review.format(name=checked.name, date=date(checked.date))
+    return w.original_reviewed if standing == "original" else w.not_reviewed
 
 
 def _words(record: Record) -> int:
@@ -149,7 +160,7 @@ def _json_ld(page: Page, record: Record | None, book: Book) -> str:
         data["dateModified"] = record.written.isoformat()
         data["audience"] = {"@type": "MedicalAudience", "audienceType": "Patient"}
         data |= _about(page, record)
-    if record and record.reviewed:
+    if record and record.reviewed and book.catalog.standing(page.id) == "checked":
         data["lastReviewed"] = record.reviewed.date.isoformat()
         data["reviewedBy"] = {"@type": "Person", "name": record.reviewed.name}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

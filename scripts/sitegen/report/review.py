@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sitegen.load.folder import Entry
+from sitegen.model.terms import Standing
 from sitegen.model.walk import Path
 from sitegen.problem import Place
 from sitegen.report.drafts import is_draft
@@ -37,10 +38,19 @@ def due(given: Given) -> Iterator[Row]:
 
 def unchecked(given: Given) -> Iterator[Row]:
     """Pages that nobody with a licence has checked, the oldest words first."""
+    return _standing(given, "none")
+
+
+def changed(given: Given) -> Iterator[Row]:
+    """Pages whose words are not those that were checked, the oldest words first."""
+    return _standing(given, "changed")
+
+
+def _standing(given: Given, standing: Standing) -> Iterator[Row]:
     found = [
         entry
-        for _, _, entry in given.catalog.pages()
-        if not entry.model.reviewed and not is_draft(entry.model)
+        for page, _, entry in given.catalog.pages()
+        if given.catalog.standing(page) == standing and not is_draft(entry.model)
     ]
     for entry in sorted(found, key=lambda entry: (entry.model.written, entry.file)):
         cells = {"page": entry.model.title, "written": entry.model.written}
@@ -83,7 +93,6 @@ def _row(
     return left, Row(place, {**cells, "checked": checked, "by": by})
 
 
-# Of pages whose words changed after the check: another section here
 SECTIONS = (
     Section(
         "overdue",
@@ -104,6 +113,16 @@ SECTIONS = (
         "Ask your reviewer for a day now.",
         COLUMNS,
         due,
+    ),
+    Section(
+        "changed",
+        "first",
+        "Changed since they were checked",
+        "1 page changed since it was checked",
+        "{count} pages changed since they were checked",
+        "Each of these pages says so to its readers. Let a clinician read what changed, and sign.",
+        (PAGE, WRITTEN),
+        changed,
     ),
     Section(
         "unchecked",

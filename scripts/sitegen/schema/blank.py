@@ -51,8 +51,7 @@ How to fill in this page. Lines that start with ## explain; readers never see th
 5. Fields with one # in front may be left out. To use one, take the first # and the space after
 it away from each of its lines, then fill it in.
 6. To see what is left to do, type: python3 scripts/check.py
-7. When all is there, take the line "status: draft" out. Until then nobody but you and who gets a
-preview can see the page."""
+7. When all is there, take the line "status: draft" out. Until then the page is in previews only."""
 _MAY = "You may stop here. Nothing below must be filled in."
 
 
