@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import REPO, read_yaml
+from conftest import REPO, STARTER, read_yaml
 
 from sitegen.check.vocabulary import placeholders
 from sitegen.needed_words import NEEDED_WORDS, PLACEHOLDERS
@@ -300,14 +300,19 @@ def _used_words() -> Iterator[str]:
         yield from re.findall(r"\b(?:w|words)\.([a-z][a-z0-9_]*)", path.read_text("utf-8"))
 
 
-def test_the_guide_holds_exactly_the_needed_words() -> None:
-    words = read_yaml(REPO / "content" / "vocabulary.yml")["words"]
+GUIDES = pytest.mark.parametrize("guide", [REPO, STARTER], ids=["content", "starter"])
+
+
+@GUIDES
+def test_the_guide_holds_exactly_the_needed_words(guide: Path) -> None:
+    words = read_yaml(guide / "content" / "vocabulary.yml")["words"]
 
     assert set(words) == NEEDED_WORDS
 
 
-def test_the_guides_words_hold_exactly_the_blanks_that_are_filled_in() -> None:
-    words = read_yaml(REPO / "content" / "vocabulary.yml")["words"]
+@GUIDES
+def test_the_guides_words_hold_exactly_the_blanks_that_are_filled_in(guide: Path) -> None:
+    words = read_yaml(guide / "content" / "vocabulary.yml")["words"]
 
     assert {key: found for key, text in words.items() if (found := placeholders(text))} == (
         PLACEHOLDERS
