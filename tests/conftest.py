@@ -142,7 +142,7 @@ def make_guide(root: Path) -> Guide:
 
 
 def lend_words(root: Path) -> None:
-    """Give the sample the words and fixed labels that new guides begin with, so that none can drift.
+    """Give the sample the words and labels that new guides begin with, so that none can drift.
 
     Not those of the guide in ``content/``, which its clinic may change as it likes.
 

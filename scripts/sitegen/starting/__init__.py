@@ -5,6 +5,6 @@ Enters: two folders and ``Answers``. Leaves: the new folder, whole or not at all
 """
 
 from sitegen.starting.answers import QUESTIONS, Answers, RefusedError, answered
-from sitegen.starting.begin import Begun, begin
+from sitegen.starting.beginning import Begun, begin
 
 __all__ = ["QUESTIONS", "Answers", "Begun", "RefusedError", "answered", "begin"]
