@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from subprocess import DEVNULL
 
 import pytest
 from conftest import REPO, SAMPLE, STARTER, TODAY, Guide, read_yaml
@@ -418,3 +419,32 @@ def test_a_field_is_put_in_and_every_other_line_stays() -> None:
 def test_a_field_among_others_on_a_line_is_refused() -> None:
     with pytest.raises(RefusedError, match='Write "a" on a line of its own'):
         put(TEXT, ("list", "a"), "2")
+
+
+# with its own tools, as people type it
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("content", ["empty", "copy"])
+def test_its_own_tools_check_and_build_it(content: str, tmp_path: Path) -> None:
+    """The build verifies every page. The packages are borrowed: to fetch them takes a minute."""
+    new = tmp_path / "new"
+    said = [word for key, value in OWN.items() for word in (f"--{key}", value)]
+    run_door(REPO, "start", str(new), *said, "--content", content)
+    (new / ".venv").symlink_to(REPO / ".venv")
+    run_door(new, "check")
+    run_door(new, "build")
+    pages = list((new / "site").rglob("index.html"))
+
+    assert len(pages) > 10
+    assert all("Safe use of crutches" in page.read_text("utf-8") for page in pages)
+
+
+def run_door(root: Path, door: str, *words: str) -> None:
+    """Type one command in a folder; it must end well."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    command = [sys.executable, str(root / "scripts" / f"{door}.py"), *words]
+    ran = subprocess.run(
+        command, cwd=root, env=kept, capture_output=True, text=True, check=False, stdin=DEVNULL
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
