@@ -317,3 +317,11 @@ def test_the_guides_words_hold_exactly_the_blanks_that_are_filled_in(guide: Path
     assert {key: found for key, text in words.items() if (found := placeholders(text))} == (
         PLACEHOLDERS
     )
+
+
+def test_no_merge_was_left_half_done() -> None:
+    """In what people read; the checks look at what is content, the tools at what is code."""
+    read = [REPO / "README.md", *REPO.glob("*/README.md"), *REPO.glob("scripts/*/*.md")]
+    marks = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+
+    assert [path for path in read if marks.search(path.read_text("utf-8"))] == []

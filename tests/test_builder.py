@@ -163,6 +163,7 @@ def test_what_a_reader_cannot_see_is_left_out() -> None:
     assert lean(page) == b"<ul id=a>\n<li><p><a href=../a/#b>1 &#35;</a>\n</ul>\n"
 
 
+@pytest.mark.heavy
 def test_browsers_see_the_same_page_without_it() -> None:
     """Of the real guide, and of one whose words are made of signs."""
     with Shelf() as shelf:

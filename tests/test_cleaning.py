@@ -30,6 +30,7 @@ def test_the_cleaner_sees_what_is_foreign(bad: str) -> None:
     assert refused(GOOD.replace("a <", f"a {bad} <"))
 
 
+@pytest.mark.heavy
 def test_nothing_is_foreign_in_a_built_site(built: Guide) -> None:
     pages = sorted((built.root / "site").rglob("*.html"))
     assert len(pages) > 40
@@ -37,6 +38,7 @@ def test_nothing_is_foreign_in_a_built_site(built: Guide) -> None:
     assert {page: found for page in pages if (found := refused(page.read_text("utf-8")))} == {}
 
 
+@pytest.mark.heavy
 def test_nothing_is_foreign_in_the_real_guide() -> None:
     with Shelf() as shelf:
         pages = shelf.of(Guide(REPO).catalog())

@@ -206,6 +206,7 @@ def test_an_almost_empty_page_of_each_kind_is_shown(english: Guide, kind: Kind) 
     assert re.search(r"^  draft:\n  - 'Line 1: \d+ fields are missing", text, re.MULTILINE)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("kind", KINDS)
 def test_whatever_a_draft_lacks_it_is_shown_and_stops_nothing(english: Guide, kind: Kind) -> None:
     dice = random.Random(kind)  # noqa: S311

@@ -102,6 +102,7 @@ def ask(kept: Kept, *words: str) -> int:
     return kept.guide.run("find_version", *words)
 
 
+@pytest.mark.heavy
 def test_each_state_of_a_page_is_found(kept: Kept, capsys: Capture) -> None:
     assert kept.versions[0] == kept.versions[1] != kept.versions[2]
 
@@ -120,6 +121,7 @@ def test_each_state_of_a_page_is_found(kept: Kept, capsys: Capture) -> None:
     assert "<" not in out
 
 
+@pytest.mark.heavy
 def test_the_second_question_reads_one_commit(
     kept: Kept, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

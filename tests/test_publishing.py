@@ -276,6 +276,7 @@ def dies(folder: Path, words: str, at: int) -> bool:
     return child.exitcode == 9
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied in Linux's way")
 @pytest.mark.parametrize("start", [0, 1, 3])
 def test_it_may_be_killed_at_any_step(tmp_path: Path, start: int) -> None:

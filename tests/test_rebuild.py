@@ -177,6 +177,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("rebuild")
 
 
+@pytest.mark.heavy
 def test_all_changes_one_after_the_other(pattern_guide: Guide, room: Path) -> None:
     guide = fresh(pattern_guide, room / "guide")
     for group in GROUPS:

@@ -47,3 +47,12 @@ def test_a_sheet_is_left_out_with_its_guide(sample: Guide) -> None:
 
     assert "sheets/what-crutches-are" not in {page.id for page in made.pages}
     assert made.book.elsewhere["sheets/what-crutches-are"] == "../"
+
+
+def test_a_guide_without_sheets_has_no_list_of_them(english: Guide) -> None:
+    before = plan(english.catalog(), "en")
+    for name in ("ticks", "blanks"):
+        english.edit("guides/what-crutches-are", f"sections.0.{name}", None)
+
+    assert "sheets" in {page.id for page in before.pages}
+    assert "sheets" not in {page.id for page in plan(english.catalog(), "en").pages}

@@ -295,6 +295,7 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
+@pytest.mark.heavy
 def test_two_builds_give_the_same_bytes(pattern_guide: Guide, tmp_path: Path) -> None:
     """Elsewhere, with another clock, language, hash seed, mask and day."""
     running = []

@@ -68,6 +68,7 @@ def preview(guide: Guide) -> Iterator[Preview]:
         yield made
 
 
+@pytest.mark.heavy
 def test_what_is_shown_is_what_a_build_makes(preview: Preview, tmp_path: Path) -> None:
     """After changes of every kind, held answers and all."""
     for group in GROUPS:

@@ -433,7 +433,7 @@ def test_a_python_that_cannot_start_is_told_of(
     ("words", "marks"),
     [
         ([], "not slow and not long"),
-        (["--fast"], "not browser and not slow and not long"),
+        (["--fast"], "not browser and not heavy and not slow and not long"),
         (["--slow"], "not long"),
         (["--slow", "--long"], ""),
     ],

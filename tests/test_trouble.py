@@ -56,6 +56,7 @@ FAILURES = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("trouble", FAILURES)
 @pytest.mark.parametrize("step", ["write_bytes", "replace", "mkdir"])
 def test_the_machine_refuses_and_nothing_is_lost(

@@ -310,6 +310,7 @@ def _nothing_to_clean(told: Told) -> None:
         assert refused(page.html) == [], page.id
 
 
+@pytest.mark.heavy
 @FAST
 @given(recipes=RECIPES, turn=st.integers(0, TURNS - 1))
 def test_awful_words_come_out_as_text(shelf: Shelf, recipes: list[Recipe], turn: int) -> None:

@@ -258,7 +258,8 @@ def test_an_older_browser_marks_the_block(listener: Listener) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_buttons_have_no_fault(visit: Visit, site: Site, scheme: str) -> None:
     one = Listener(visit(site, color_scheme=scheme), [HERE])
-    button = one.open(f"{site.kinds['guide']}short/")
+    shorts = (page for page in site.pages if page.endswith("/short/") and page[:4] != "/es/")
+    button = one.open(next(shorts))
     expect(button).to_be_visible()
     faults = looking.axe_faults(one.page) + looking.small_targets(one.page, ".short")
     button.click()

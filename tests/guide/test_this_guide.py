@@ -55,6 +55,7 @@ def test_two_guides_have_sheets(real: Catalog) -> None:
     assert set(sheet_pages(real)) == {"sheets/my-plan", "sheets/questions-to-ask"}
 
 
+@pytest.mark.heavy
 def test_every_page_of_the_real_guide_can_be_renamed(tmp_path: Path) -> None:
     """The page with the most links to it, as the command does it."""
     shutil.copytree(REPO / "content", tmp_path / "content")
