@@ -17,7 +17,8 @@ EMPTY |= {"aquí", "más", "leer más", "enlace", "esta página", "página"}
 
 
 # The comparison is there twice, and only one of the two is ever shown: see ``test_compare``.
-VIEWS = ("", ".every", ".toc, .one")
+# (nor the menu on a phone: it may name a problem whose part on this page the contents name too)
+VIEWS = ("", ".every, header", ".toc, .one")
 
 
 def links(site: Site, address: str, hidden: str = "") -> dict[str, set[str]]:
