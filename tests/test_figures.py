@@ -28,15 +28,13 @@ WORDS = {
     "frequency_to": "{low} to {high}",
     "frequency_at_most": "{} or rarer",
     "very_common": "very common",
-    "means_very_common": "10 or more in 100",
+    "means_or_more": "{low} or more in {out_of}",
+    "means_from_to": "{low} to {high} in {out_of}",
+    "means_fewer": "fewer than {high} in {out_of}",
     "common": "common",
-    "means_common": "1 to 9 in 100",
     "uncommon": "uncommon",
-    "means_uncommon": "1 to 9 in 1,000",
     "rare": "rare",
-    "means_rare": "1 to 9 in 10,000",
     "very_rare": "very rare",
-    "means_very_rare": "fewer than 1 in 10,000",
     "gap_more": "Gap: {gap} more in {out_of}.",
     "gap_fewer": "Gap: {gap} fewer in {out_of}.",
     "range_of": "From {low} to {high} in {out_of}.",
@@ -196,6 +194,25 @@ def test_a_word_for_how_often_comes_once_with_its_meaning(words: FigureWords) ->
     assert found
     assert found.said(lambda _: next(seen)) == "This is very common (10 or more in 100)."
     assert found.said(lambda _: next(seen)) == "This is very common."
+
+
+@pytest.mark.parametrize(
+    ("events", "out_of", "meaning"),
+    [
+        ("40", "100000", "rare (10 to 99 in 100,000)"),
+        ("153", "100000", "uncommon (100 to 999 in 100,000)"),
+        ("200", "1000", "very common (10 or more in 100)"),
+        ("2", "960140", "very rare (fewer than 100 in 1,000,000)"),
+        ("4", "10", "very common (10 or more in 100)"),
+    ],
+)
+def test_the_meaning_is_told_in_the_bottom_number_that_readers_see(
+    words: FigureWords, events: str, out_of: str, meaning: str
+) -> None:
+    found = _view(words, events=events, out_of=out_of).frequency
+
+    assert found
+    assert meaning in found.said(lambda _: True)
 
 
 @pytest.mark.parametrize("counts", ["gain", "other"])

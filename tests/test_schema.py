@@ -208,7 +208,7 @@ def test_a_schema_is_valid_and_says_nothing_of_defaults(kind: FileKind) -> None:
 
 
 def test_there_is_content_to_try() -> None:
-    assert len(FILES) > 60
+    assert len(FILES) > 40
     assert {kind_of(name).name for _, name in FILES} == set(KIND)
 
 

@@ -59,7 +59,7 @@ NOT_ON_PAGES = {
 }
 # Words with a use that this guide has no case for: many authors, several phases of aftercare, a
 # treatment that only one of two problems tells of.
-RARE_WORDS = {"and_others", "h_timeline", "no_words_yet"}
+RARE_WORDS = {"and_others", "h_timeline", "licence_none", "no_words_yet"}
 # Words of copies alone: tests/test_usb.py and tests/browser/test_offline.py look for them.
 RARE_WORDS |= {"saved_copy", "not_saved", "usb_how"}
 # Words of previews alone: tests/test_drafts.py looks for them.
@@ -67,7 +67,7 @@ RARE_WORDS |= {"preview_banner", "draft_banner", "draft_left"}
 # Words that follow from a number alone: tests/test_figures.py counts them out.
 RARE_WORDS |= {"about_count", "about_others_people", "about_others_visits", "several_counts"}
 RARE_WORDS |= {"common", "uncommon", "rare", "very_rare", "frequency_to", "just_over"}
-RARE_WORDS |= {"means_common", "means_uncommon", "means_rare", "means_very_rare"}
+RARE_WORDS |= {"means_fewer", "means_from_to"}
 RARE_WORDS |= {"gap_more", "gap_fewer", "noticeable_less", "noticeable_more", "noticeable_unknown"}
 # Words of a check that does not hold: tests/test_signed.py looks for them.
 RARE_WORDS |= {"changed_since_review", "original_reviewed"}

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser import making
 from browser.serving import PARTS, Site, serve
@@ -18,6 +18,7 @@ from browser.visiting import PHONE, Visitor
 if TYPE_CHECKING:
     from conftest import Guide
 
+expect.set_options(timeout=15_000)  # machines differ, and a busy one is no fault of the page
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--disable-background-networking",

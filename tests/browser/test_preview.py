@@ -83,7 +83,7 @@ def person(preview: Preview, visit: Visit) -> Iterator[Visitor]:
     made = visit(preview.site)
     made.open(f"/{CAST}/")
     yield made
-    made.page.wait_for_function("sessionStorage.length === 0")  # its script has run
+    made.wait_until("sessionStorage.length === 0")  # its script has run
     assert made.strangers == []
     assert made.complaints == []
     assert made.traces() == []
@@ -125,7 +125,7 @@ def test_the_page_keeps_its_place_and_its_open_folds(
     expect(page.locator("main")).to_contain_text("It is like an egg.")
 
     expect(fold).to_have_attribute("open", "")
-    page.wait_for_function("scrollY === 321")
+    person.wait_until("scrollY === 321")
     assert page.evaluate("scrollY") == 321
 
 

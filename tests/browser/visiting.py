@@ -17,6 +17,15 @@ document.addEventListener("securitypolicyviolation", (event) =>
 """
 
 
+WAIT = """async () => {
+  const end = performance.now() + 10000;
+  while (!(%s)) {
+    if (performance.now() > end) throw new Error("it never came true");
+    await new Promise((go) => setTimeout(go, 20));
+  }
+}"""
+
+
 @dataclass
 class Visitor:
     """One person with one tab. Nothing reaches another host: it is refused and written down."""
@@ -42,6 +51,13 @@ class Visitor:
         assert response is not None, f"{address} is this very page; nothing was loaded"
 
         return response
+
+    def wait_until(self, condition: str) -> None:
+        """Wait until it holds on the page.
+
+        Playwright's own wait asks by `eval` from the second time on, which the policy refuses.
+        """
+        self.page.evaluate(WAIT % condition)
 
     def tab_to(self, target: Locator, most: int = 400) -> None:
         """Press Tab until the target has the focus."""

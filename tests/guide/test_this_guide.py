@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import REPO, Guide
+from conftest import LENT, REPO, STARTER, Guide, read_yaml
 
 from sitegen.catalog import Catalog, sheet_pages
 from sitegen.link import link
@@ -74,3 +74,17 @@ def contents(guide: Guide) -> dict[str, bytes]:
     """Every file of the guide, by its path in ``content/``."""
     top = guide.root / "content"
     return {p.relative_to(top).as_posix(): p.read_bytes() for p in top.rglob("*.yml")}
+
+
+NEUTRAL = {"h_place", "if_yes_now"}  # words of this guide that name its subject
+
+
+@pytest.mark.parametrize("name", LENT)
+def test_new_guides_begin_with_the_labels_of_this_one(name: str) -> None:
+    """What gets better here must reach new guides: copy it to the starter too."""
+    here, there = (read_yaml(root / "content" / "vocabulary.yml")[name] for root in (REPO, STARTER))
+    if name == "words":
+        here, there = ({key: text for key, text in words.items() if key not in NEUTRAL}
+                       for words in (here, there))  # fmt: skip
+
+    assert there == here

@@ -44,6 +44,9 @@ class Claim(Model):
 class Advice(Model):
     """A sentence that tells the reader what to do, and what it rests on."""
 
+    heading: Line | None = optional(
+        "Heading", "A heading over this item and those after it, in a long list.", "Move a little"
+    )
     text: Text = field("The advice", "What to do, in plain words.", "Get up slowly.")
     basis: Basis = field(
         "Rests on",

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.model.figures import Estimate
-from sitegen.wording import Words
+from sitegen.wording import Wording, Words
 
 STEPS = (10, 100, 1_000, 10_000)  # 1 in 10 or more is very common, 1 in 100 or more is common, …
 RAREST = len(STEPS)
+LEAST_BASE = 100  # no meaning is told in less than 100: 10 or more in 100, not 1 or more in 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +35,51 @@ class Frequency:
         return self.sentence.format(self.joined.format(parts[0], low=parts[0], high=parts[-1]))
 
 
-def frequency(item: Estimate, w: Words) -> Frequency | None:
+def frequency(item: Estimate, wording: Wording) -> Frequency | None:
     """The frequency of a harm; none for what is no harm, or was not counted."""
-    steps = _steps(item)
+    steps, w = _steps(item), wording.w
     if item.counts != "harm" or not steps:
         return None
     joined = w.frequency_to if steps[1:] else "{}"
     if item.kind == "at-most" and steps != [RAREST]:
         joined = w.frequency_at_most
     sentence = w.frequency_visits if item.of == "visits" else w.frequency_people
-    return Frequency(sentence, joined, tuple(_words(w)[step] for step in steps))
+    names, base = _names(w), _base(item)
+    said = tuple((names[step], _meaning(step, base, wording)) for step in steps)
+    return Frequency(sentence, joined, said)
 
 
-def other_frequency(item: Estimate, w: Words) -> Frequency | None:
+def other_frequency(item: Estimate, wording: Wording) -> Frequency | None:
     """The frequency in the group that a harm was compared with; none where it has no count."""
     other = item.compared_with
     if not other or other.events is None:
         return None
-    return frequency(item.model_copy(update={"events": other.events, "range": other.range}), w)
-
-
-def _words(w: Words) -> tuple[tuple[str, str], ...]:
-    return (
-        (w.very_common, w.means_very_common),
-        (w.common, w.means_common),
-        (w.uncommon, w.means_uncommon),
-        (w.rare, w.means_rare),
-        (w.very_rare, w.means_very_rare),
+    return frequency(
+        item.model_copy(update={"events": other.events, "range": other.range}), wording
     )
+
+
+def _names(w: Words) -> tuple[str, ...]:
+    return (w.very_common, w.common, w.uncommon, w.rare, w.very_rare)
+
+
+def _base(item: Estimate) -> int:
+    """The bottom number that readers see, when it is a round one: the word is told in the same."""
+    base = (item.events is not None and round_base(item.events, item.out_of)) or item.out_of
+    return base if base == 10 ** (len(str(base)) - 1) else 0
+
+
+def _meaning(step: int, base: int, wording: Wording) -> str:
+    """What a word means, in the bottom number of the count, so that nobody has to reckon."""
+    w, number = wording.w, wording.number
+    own = STEPS[min(step, RAREST - 1)]
+    base = max(base, own, LEAST_BASE)
+    least, out_of = base // own, number(base)
+    if step == 0:
+        return w.means_or_more.format(low=number(least), out_of=out_of)
+    if step == RAREST:
+        return w.means_fewer.format(high=number(least), out_of=out_of)
+    return w.means_from_to.format(low=number(least), high=number(least * 10 - 1), out_of=out_of)
 
 
 def _steps(item: Estimate) -> list[int]:

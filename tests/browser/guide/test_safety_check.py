@@ -122,7 +122,7 @@ def test_a_reload_makes_it_blank(visit: Visit, guide: Site) -> None:
 
     visitor.context.add_init_script(FILL_IN)
     page.reload(wait_until="load")
-    page.wait_for_function("!document.querySelector('form input:checked')")
+    visitor.wait_until("!document.querySelector('form input:checked')")
 
     assert answers(page) == []
     expect(told(page).locator("li:visible")).to_have_count(0)
