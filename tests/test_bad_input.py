@@ -275,7 +275,7 @@ CASES = [
     case("misspelt picture", swap(WALK, "picture: two-crutches", "picture: two-cruthces"),
          f"{WALK}:18:10 REF01"),
     case("misspelt label", swap(f"{ES}/vocabulary.yml", "id: very-low", "id: vrey-low"),
-         f"{ES}/vocabulary.yml:357:7 VOC03"),
+         f"{ES}/vocabulary.yml:364:7 VOC03"),
     case("misspelt language", both(swap("site.yml", "- es\n", "- es\n- fra\n"),
          put("translations/fre/x.yml", b"")), "translations/fre:1:1 TRN05"),
     case("unreadable signs", put(f"{ES}/signs.yml", UNREAD_SIGNS), f"{ES}/signs.yml:1:8 YML14"),
