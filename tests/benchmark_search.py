@@ -26,8 +26,8 @@ REPO = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(REPO / "scripts"), str(REPO / "tests")]
 
 from browser import making  # noqa: E402
+from browser.searching import WATCH  # noqa: E402
 from browser.serving import Site  # noqa: E402
-from browser.test_search import WATCH  # noqa: E402
 from pressing import brotlied, host, zipped  # noqa: E402
 from synthetic import build_guide  # noqa: E402
 

@@ -27,6 +27,7 @@ from sitegen.syllables import Syllables
 
 REPO = Path(__file__).resolve().parents[1]
 SAMPLE = Path(__file__).parent / "sample"
+STARTER = REPO / "scripts" / "starter"
 TODAY = date(2026, 11, 22)
 # The same examples on every run, and no stopwatch: machines that test are often busy.
 settings.register_profile("calm", derandomize=True, database=None, deadline=None)
@@ -141,12 +142,14 @@ def make_guide(root: Path) -> Guide:
 
 
 def lend_words(root: Path) -> None:
-    """Give the sample the words and the fixed labels of the real guide, so that none can drift.
+    """Give the sample the words and labels that new guides begin with, so that none can drift.
+
+    Not those of the guide in ``content/``, which its clinic may change as it likes.
 
     Spanish words that are missing or have other blanks are lent too: one test says so, and all the
     others go on.
     """
-    real = read_yaml(REPO / "content" / "vocabulary.yml")
+    real = read_yaml(STARTER / "content" / "vocabulary.yml")
     path = root / "content" / "vocabulary.yml"
     write_yaml(path, {name: real[name] for name in LENT} | read_yaml(path))
     path = root / "content" / "translations" / "es" / "vocabulary.yml"

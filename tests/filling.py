@@ -57,6 +57,7 @@ TEXTS = {
     "old": "conditions/old",
     "code": "RDG02",
     "file": "content/x.yml",
+    "colour": "#5a2a6b",
     "at": "title",
     "words": "0000-0000-0000-0000",
     **dict.fromkeys(("front", "back", "sides"), "M0 0H9V9Z"),

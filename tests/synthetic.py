@@ -78,7 +78,7 @@ in_short: {say(2)}{link}
 short_version:
 {listed}
 signs:
-  - cauda-equina
+  - stroke
   - after-treatment
 unknown:
   - {say(2)}
@@ -105,7 +105,7 @@ def _claim(chance: random.Random, indent: str = "    ", *, figure: bool = False)
         "  - study",
         "evidence: low",
         "about:",
-        "  - mixed",
+        "  - general",
     ]
     if figure:
         lines += [
@@ -153,7 +153,7 @@ how_often:
       events: {chance.randint(5, 40)}
       out_of: 100
       about:
-        - mixed
+        - general
       sources:
         - study
 timing:

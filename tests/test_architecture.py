@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import REPO, read_yaml
+from conftest import REPO, STARTER, read_yaml
 
 from sitegen.check.vocabulary import placeholders
 from sitegen.needed_words import NEEDED_WORDS, PLACEHOLDERS
@@ -24,7 +24,7 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 # Whatever stands on the left knows nothing of what stands on the right.
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "saving", "codes"),
-    *("needed_words", "syllables", "reading", "tools", "sbom"),
+    *("needed_words", "syllables", "reading", "colours", "tools", "sbom"),
     *("model", "load", "catalog", "drawing", "body", "pictures", "signed", "link", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
@@ -42,7 +42,7 @@ ORDER = (
     ),
     *("schema", "new"),
     *("drafts", "stages", "rename", "assemble", "turn", "serve", "history", "report"),
-    *("review", "publishing", "commands", "cli", "__main__"),
+    *("review", "publishing", "starting", "commands", "cli", "__main__"),
 )
 
 # What each module that changes files is there for; the others go through ``files``.
@@ -55,14 +55,16 @@ MAY_CHANGE_FILES = {
     "syllables": "its own cache",
     "history": "copies of older files, in a folder that is thrown away",
     "publishing": "releases, in a folder that it made",
+    "starting": "a new guide, in a folder that it made",
 }
 USES_FILES = {
     *("write", "leaflet", "finish", "servers", "schema", "new", "saving", "history"),
-    *("report", "review", "publishing", "sbom"),
+    *("report", "review", "publishing", "sbom", "starting"),
 }
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},
     "history.git": {"subprocess"},
+    "starting.kept": {"subprocess"},
     "history.reading": {"subprocess"},  # the code of an older commit, in a process of its own
 }
 CHANGES = {
@@ -299,14 +301,19 @@ def _used_words() -> Iterator[str]:
         yield from re.findall(r"\b(?:w|words)\.([a-z][a-z0-9_]*)", path.read_text("utf-8"))
 
 
-def test_the_guide_holds_exactly_the_needed_words() -> None:
-    words = read_yaml(REPO / "content" / "vocabulary.yml")["words"]
+GUIDES = pytest.mark.parametrize("guide", [REPO, STARTER], ids=["content", "starter"])
+
+
+@GUIDES
+def test_the_guide_holds_exactly_the_needed_words(guide: Path) -> None:
+    words = read_yaml(guide / "content" / "vocabulary.yml")["words"]
 
     assert set(words) == NEEDED_WORDS
 
 
-def test_the_guides_words_hold_exactly_the_blanks_that_are_filled_in() -> None:
-    words = read_yaml(REPO / "content" / "vocabulary.yml")["words"]
+@GUIDES
+def test_the_guides_words_hold_exactly_the_blanks_that_are_filled_in(guide: Path) -> None:
+    words = read_yaml(guide / "content" / "vocabulary.yml")["words"]
 
     assert {key: found for key, text in words.items() if (found := placeholders(text))} == (
         PLACEHOLDERS

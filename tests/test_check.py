@@ -115,6 +115,7 @@ CASES = [
     Case("VOC04", "vocabulary", "calls.0.heading", "Call {emergencey} now if"),
     Case("SIT01", "site", "example", "no", "clinic.name"),
     Case("SIT02", "site", "security.expires", "2026-11-22"),
+    Case("SIT03", "site", "colour", "#ff8800"),
     Case("ADR01", "published", "addresses.3", "conditions/gone"),
     Case("ADR02", "redirects", "redirects.0.old", "conditions/sore-knee"),
     Case(

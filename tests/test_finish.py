@@ -99,7 +99,8 @@ def site(built: Guide) -> Path:
 
 
 def test_assets_are_named_after_their_bytes(built: Guide, site: Path) -> None:
-    names = asset_names(with_words(read_assets(built.root)[0], make_plans(built.check())))
+    assets = read_assets(built.root, built.catalog().site.colour)[0]
+    names = asset_names(with_words(assets, make_plans(built.check())))
 
     assert set(names) == {path.name for path in (built.root / "docs" / "assets").glob("*.*")}
     for name in names.values():

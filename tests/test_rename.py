@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import REPO, SAMPLE, TODAY, Guide, lend_words
+from conftest import SAMPLE, TODAY, Guide, lend_words
 
 from sitegen.model.translation import stamp
 from sitegen.rename import RefusedError, give_name
@@ -162,18 +162,3 @@ def test_a_guide_with_mistakes_is_left_alone(guide: Guide) -> None:
         give_name(guide.root, OLD, NEW, TODAY)
 
     assert files(guide) == before
-
-
-@pytest.mark.heavy
-def test_every_page_of_the_real_guide_can_be_renamed(tmp_path: Path) -> None:
-    """The page with the most links to it, as the command does it."""
-    shutil.copytree(REPO / "content", tmp_path / "content")
-    guide = Guide(tmp_path)
-
-    assert guide.run("rename", "low-back-pain", "sore-low-back") == 0
-    assert guide.run("check") == 0
-    assert [
-        file
-        for file, data in files(guide).items()
-        if file.endswith(".yml") and b"conditions/low-back-pain" in data
-    ] == ["redirects.yml"]

@@ -98,11 +98,12 @@ def _fits(path: str, glob: str) -> bool:
 
 
 def content_files() -> Iterator[tuple[Path, str]]:
-    """Every content file of the real guide, the sample and the guide of the broken examples."""
+    """Every finished file of the real guide, the sample and the guide of the broken examples."""
     for root in (REPO, SAMPLE, BROKEN):
         for path in sorted((root / "content").rglob("*.yml")):
             name = path.relative_to(root).as_posix()
-            if not name.startswith("content/schema/") and path != BORROWED:
+            draft = re.search("^status: draft", path.read_text("utf-8"), re.MULTILINE)
+            if not name.startswith("content/schema/") and path != BORROWED and not draft:
                 yield path, name
 
 
@@ -207,7 +208,7 @@ def test_a_schema_is_valid_and_says_nothing_of_defaults(kind: FileKind) -> None:
 
 
 def test_there_is_content_to_try() -> None:
-    assert len(FILES) > 60
+    assert len(FILES) > 40
     assert {kind_of(name).name for _, name in FILES} == set(KIND)
 
 

@@ -18,12 +18,13 @@ from sitegen.leaflet.made import leaflets
 from sitegen.leaflet.made import names as leaflet_names
 from sitegen.leaflet.pack import chosen, pack
 from sitegen.memo import FORGETFUL, Memo
+from sitegen.plan.book import Book
 from sitegen.plan.pages import FORMATS, Plan
 from sitegen.problem import Problem
 from sitegen.shell import languages_of, shell
 from sitegen.stages import Checked, Report, make_plans, render_all
 from sitegen.usb import Stick, stick
-from sitegen.verify import BUDGET, Options, verify
+from sitegen.verify import BUDGET, OWN, Options, verify
 from sitegen.write import write
 
 BANNER = 60  # bytes that the banner of a preview may add to a page; it was 27 on ours
@@ -102,7 +103,8 @@ def make_site(
     press: bool = False,
 ) -> tuple[Made | None, list[Problem]]:
     """Render, write and build what was checked, and ``press`` leaflets; nothing is published."""
-    assets, problems = finish.read_assets(root)
+    colour = checked.catalog.site.colour if checked.catalog else None
+    assets, problems = finish.read_assets(root, colour)
     if problems:
         return None, problems
     plans = make_plans(checked, memo)
@@ -185,6 +187,12 @@ def _build(
     return built, []
 
 
+def _is_own(book: Book) -> bool:
+    """Whether a clinic put its own name or colour in: it cannot be told to have shorter ones."""
+    site = book.catalog.site
+    return bool(site.colour) or "example" not in site.clinic.name.lower()
+
+
 def _options(plans: list[Plan]) -> Options:
     languages = {plan.language: plan.language for plan in plans[1:]}
     lists = {
@@ -195,7 +203,7 @@ def _options(plans: list[Plan]) -> Options:
     }
     main = plans[0].book
     return Options(
-        budget=BUDGET + (BANNER if main.preview else 0),
+        budget=BUDGET + (BANNER if main.preview else 0) + (OWN if _is_own(main) else 0),
         address=main.catalog.site.address.rstrip("/"),
         languages={"": plans[0].language, **languages},
         list_pages=frozenset(lists),

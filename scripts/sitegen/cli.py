@@ -26,6 +26,7 @@ from sitegen.commands import (
     schema,
     serve,
     sign,
+    start,
 )
 from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside, waits
 from sitegen.problem import InTheWayError, in_the_way
@@ -34,7 +35,7 @@ from sitegen.turn import only_build
 
 COMMANDS = (
     *(check, build, serve, schema, pack, new, rename, find_version, history, report, publish),
-    *(review_sheet, sbom, sign),
+    *(review_sheet, sbom, sign, start),
 )
 
 

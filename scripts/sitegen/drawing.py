@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from sitegen.colours import DARK, LIGHT, shades
+
 DEEPEST = 20
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {
@@ -84,13 +86,14 @@ ATTRIBUTES = {
     "paint-order",
 }
 PAINTED = {"fill", "stroke"}
+ACCENT = LIGHT.accent  # in the files of drawings, whatever the guide's own colour is
 # What a colour of a drawing becomes on each paper. Any other stays as it is on both.
 PAPERS = {
     "light": {"paper": "#fbfaf6", "currentColor": "#1c2b33"},
     "dark": {
         "paper": "#10191d",
         "currentColor": "#e8eeee",  # lines and words
-        "#0a5560": "#8fd8d2",  # a joint that moves, the way in which it moves
+        ACCENT: DARK.accent,  # a joint that moves, the way in which it moves
         "#f0cfb0": "#8f6a4d",  # skin
         "#cf9a6e": "#75513a",
         "#a9764f": "#5c3f2d",
@@ -174,16 +177,25 @@ def _repeats(top: ElementTree.Element) -> bool:
     )
 
 
-def sheets(name: str, data: bytes) -> dict[str, bytes]:
+def sheets(name: str, data: bytes, colour: str | None = None) -> dict[str, bytes]:
     """The drawing on light and on dark paper, by the name of each file. Raises as ``parse_svg``.
+
+    ``colour`` is the guide's own.
 
     The names hold a hash of the bytes: a file can be kept for ever.
     """
     made = {}
     for paper, colours in PAPERS.items():
-        drawn = _on_paper(parse_svg(data), colours).encode()
+        drawn = _on_paper(parse_svg(data), colours | _own(colour)[paper]).encode()
         made[f"{name}.{paper}.{hashlib.sha256(drawn).hexdigest()[:10]}.svg"] = drawn
     return made
+
+
+def _own(colour: str | None) -> dict[str, dict[str, str]]:
+    """What is drawn in the colour of the guide, on each paper."""
+    if not colour:
+        return {paper: {} for paper in PAPERS}
+    return {name: {ACCENT: of.accent} for name, of in zip(PAPERS, shades(colour), strict=True)}
 
 
 def _on_paper(top: ElementTree.Element, colours: dict[str, str]) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from lightningcss import process_stylesheet
 
+from sitegen.colours import recoloured
 from sitegen.drawing import sheets
 from sitegen.files import copy_if_changed, parts, remove, write_if_changed, write_over
 from sitegen.headers import PAGE_POLICY, header_files
@@ -41,13 +42,16 @@ PREVIEW_NOTE = (
 Assets = dict[str, bytes]  # name in docs/assets -> the bytes that the site serves
 
 
-def read_assets(root: Path) -> tuple[Assets, list[Problem]]:
-    """Everything in ``docs/assets``: scripts and style sheets in few bytes, the rest as it is."""
+def read_assets(root: Path, colour: str | None = None) -> tuple[Assets, list[Problem]]:
+    """Everything in ``docs/assets``: scripts and style sheets in few bytes, the rest as it is.
+
+    ``colour`` is the guide's own, for style sheets and drawn icons.
+    """
     assets: Assets = {}
     problems = []
     for path in sorted((root / "docs" / "assets").glob("*.*")):
         try:
-            assets[path.name] = _asset(path)
+            assets[path.name] = _asset(path, colour)
         except ValueError as failure:
             problems.append(_no_style(path.name, str(failure)))
     return assets, problems
@@ -65,12 +69,15 @@ def _mark(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:10]
 
 
-def _asset(path: Path) -> bytes:
+def _asset(path: Path, colour: str | None) -> bytes:
     if path.suffix == ".js":
         return terse(path.read_bytes())
-    if path.suffix != ".css":
+    if path.suffix not in (".css", ".svg"):
         return path.read_bytes()
-    return process_stylesheet(path.read_text("utf-8"), filename=path.name, minify=True).encode()
+    text = recoloured(path.read_text("utf-8"), colour)
+    if path.suffix == ".css":
+        text = process_stylesheet(text, filename=path.name, minify=True)
+    return text.encode()
 
 
 def _no_style(name: str, why: str) -> Problem:
@@ -98,7 +105,8 @@ def gather(
     for name, hashed in names.items():
         files[f"assets/{hashed}"] = assets[name]
     for name, drawing in all_drawings(main.book.catalog):
-        files |= {f"assets/{sheet}": data for sheet, data in sheets(name, drawing).items()}
+        made = sheets(name, drawing, main.book.catalog.site.colour)
+        files |= {f"assets/{sheet}": data for sheet, data in made.items()}
     trees: dict[str, list[str]] = {}
     for plan, pages in zip(plans, built, strict=True):
         prefix = "" if plan is main else f"{plan.language}/"

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from sitegen.colours import LIGHT
 from sitegen.plan.pages import Plan
 
 MANIFEST = "manifest.webmanifest"
@@ -19,7 +20,6 @@ ICONS = {
     "icon-512.png": {"sizes": "512x512", **_DRAWN},
     "icon.svg": {"sizes": "any", "type": "image/svg+xml"},
 }
-PAPER, TEAL = "#fbfaf6", "#0a5560"  # of site.css
 
 
 def manifests(
@@ -44,8 +44,8 @@ def _manifest(plan: Plan, up: str, names: Mapping[str, str]) -> dict[str, Any]:
         "start_url": "./",
         "scope": up,
         "display": "minimal-ui",
-        "background_color": PAPER,
-        "theme_color": TEAL,
+        "background_color": LIGHT.paper,
+        "theme_color": site.colour or LIGHT.accent,
         "icons": [
             {"src": f"{up}assets/{names[name]}", **told}
             for name, told in ICONS.items()

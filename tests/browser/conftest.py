@@ -40,8 +40,8 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def sample_site(built: Guide) -> Iterator[Site]:
-    """The sample guide, served, for its second language: the real one shows the first."""
-    with serve(built.root / "site", walked="es") as site:
+    """The sample guide, served: another subject, another colour, and two languages."""
+    with serve(built.root / "site") as site:
         yield site
 
 

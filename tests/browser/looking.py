@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 AXE_TAGS = [
@@ -175,3 +175,16 @@ def walk(page: Page, most: int = 1000) -> list[dict[str, Any]]:
             return stops
         stops.append(stop)
     raise AssertionError(f"the Tab key does not come to an end in {most} steps")
+
+
+def depth(page: Page, card: Locator) -> float:
+    """How far below the top of the text a card's heading is, in screens of a phone."""
+    top = page.locator("article").bounding_box()
+    heading = card.locator("h2, summary").first.bounding_box()
+    assert top
+    assert heading
+
+    screen = page.viewport_size
+    assert screen
+
+    return (heading["y"] - top["y"]) / screen["height"]

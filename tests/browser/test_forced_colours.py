@@ -42,9 +42,9 @@ def test_what_colours_told_is_still_told(visit: Visit, site: Site, scheme: str) 
     assert not wrong, "\n".join(wrong)
 
 
-def test_focus_shows_in_the_readers_colours(visit: Visit, guide: Site) -> None:
+def test_focus_shows_in_the_readers_colours(visit: Visit, site: Site) -> None:
     """Shadows are gone then, so the outline must be enough."""
-    person = visit(guide, forced_colors="active")
+    person = visit(site, forced_colors="active")
     person.open("/")
     stops = looking.walk(person.page)
 

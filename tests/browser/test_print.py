@@ -68,16 +68,16 @@ def test_paper_shows_the_words_and_no_menus(visit: Visit, site: Site, addresses:
 
 @pytest.mark.parametrize("lot", LOTS)
 def test_paper_has_the_danger_signs_or_says_where_they_are(
-    visit: Visit, guide: Site, lot: int
+    visit: Visit, site: Site, lot: int
 ) -> None:
     """A card whose lines lead to another page names that page; none asks to open or to choose."""
-    person = visit(guide)
+    person = visit(site)
     page = person.page
     page.emulate_media(media="print")
-    whole = "https://example.org/guides/when-to-get-help/"
+    whole = "/guides/when-to-get-help/"
     leading = 0
     wrong: list[str] = []
-    for address in guide.lots[lot]:
+    for address in site.lots[lot]:
         person.open(address)
         for said, leads in page.evaluate(CARDS):
             leading += leads
@@ -101,26 +101,27 @@ def test_paper_has_no_marks_of_folds_or_links(visit: Visit, site: Site) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_page_becomes_a_pdf(visit: Visit, guide: Site) -> None:
+def test_a_page_becomes_a_pdf(visit: Visit, site: Site) -> None:
     """A long page comes out on several sheets, a short one on one or two."""
-    person = visit(guide)
+    person = visit(site)
+    long, short = site.kinds["condition"], "/aftercare/"
     sheets = {}
-    for address in ("/conditions/low-back-pain/", "/aftercare/"):
+    for address in (long, short):
         person.open(address)
         expect(person.page.locator("h1")).to_be_visible()
         pdf = person.page.pdf(format="A4", prefer_css_page_size=True)
         assert pdf.startswith(b"%PDF-")
         sheets[address] = len(re.findall(rb"/Type\s*/Page\b", pdf))
 
-    assert sheets["/conditions/low-back-pain/"] > 3
-    assert 1 <= sheets["/aftercare/"] <= 2
+    assert sheets[long] > 2
+    assert 1 <= sheets[short] <= 2
 
 
-def test_a_short_version_is_one_sheet(visit: Visit, guide: Site) -> None:
+def test_a_short_version_is_one_sheet(visit: Visit, site: Site) -> None:
     """On both sizes of paper, whether or not the page has a picture."""
-    person = visit(guide)
+    person = visit(site)
     long = []
-    for address in (one for one in guide.pages if one.endswith("/short/")):
+    for address in (one for one in site.pages if one.endswith("/short/")):
         person.open(address)
         for paper in ("A4", "Letter"):
             pdf = person.page.pdf(format=paper)
@@ -130,10 +131,10 @@ def test_a_short_version_is_one_sheet(visit: Visit, guide: Site) -> None:
     assert long == []
 
 
-def test_the_folded_parts_are_in_the_pdf(visit: Visit, guide: Site) -> None:
+def test_the_folded_parts_are_in_the_pdf(visit: Visit, site: Site) -> None:
     """The page with its folds shut takes as much paper as with its folds open."""
-    person = visit(guide)
-    person.open("/conditions/low-back-pain/")
+    person = visit(site)
+    person.open(site.kinds["condition"])
     shut = person.page.pdf(format="A4")
     person.page.evaluate(
         "document.querySelectorAll('main details').forEach((e) => { e.open = true; })"
@@ -144,12 +145,12 @@ def test_the_folded_parts_are_in_the_pdf(visit: Visit, guide: Site) -> None:
     assert count[0] == count[1]
 
 
-def test_no_address_is_printed_that_leads_nowhere(visit: Visit, guide: Site) -> None:
+def test_no_address_is_printed_that_leads_nowhere(visit: Visit, site: Site) -> None:
     """Paper cannot be tapped: an address that is printed is a whole one, of a work."""
-    person = visit(guide)
+    person = visit(site)
     person.page.emulate_media(media="print")
     printed: set[str] = set()
-    for address in guide.kinds.values():
+    for address in site.kinds.values():
         person.open(address)
         after = "(links) => links.map((e) => getComputedStyle(e, '::after').content)"
         printed |= set(person.page.locator("main a").evaluate_all(after))

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 PRINTED = "window.print = () => { window.printed = (window.printed || 0) + 1; }"
 
 
-def test_ticked_pages_are_printed_together(visit: Visit, guide: Site) -> None:
-    visitor = visit(guide)
+def test_ticked_pages_are_printed_together(visit: Visit, site: Site) -> None:
+    visitor = visit(site)
     visitor.context.add_init_script(PRINTED)
     visitor.open("/leaflets/")
     boxes = visitor.page.locator(".leaflets input")
@@ -41,8 +41,8 @@ def test_ticked_pages_are_printed_together(visit: Visit, guide: Site) -> None:
     assert visitor.strangers == []
 
 
-def test_a_reload_forgets_what_was_ticked(visit: Visit, guide: Site) -> None:
-    visitor = visit(guide)
+def test_a_reload_forgets_what_was_ticked(visit: Visit, site: Site) -> None:
+    visitor = visit(site)
     visitor.open("/leaflets/")
     visitor.page.locator(".leaflets input").first.check()
     visitor.page.reload()
@@ -51,16 +51,16 @@ def test_a_reload_forgets_what_was_ticked(visit: Visit, guide: Site) -> None:
     assert visitor.traces() == []
 
 
-def test_nothing_ticked_is_told(visit: Visit, guide: Site) -> None:
-    visitor = visit(guide)
+def test_nothing_ticked_is_told(visit: Visit, site: Site) -> None:
+    visitor = visit(site)
     visitor.open("/leaflets/")
     visitor.page.locator(".join button").click()
 
     expect(visitor.page.locator(".join [role=status]")).not_to_be_empty()
 
 
-def test_without_javascript_there_are_links_to_the_leaflets(visit: Visit, guide: Site) -> None:
-    visitor = visit(guide, java_script_enabled=False)
+def test_without_javascript_there_are_links_to_the_leaflets(visit: Visit, site: Site) -> None:
+    visitor = visit(site, java_script_enabled=False)
     visitor.open("/leaflets/")
 
     expect(visitor.page.locator(".join button")).to_be_hidden()

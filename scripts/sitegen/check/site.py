@@ -1,6 +1,6 @@
-"""The guide as a whole: contacts real, addresses kept.
+"""The guide as a whole: contacts real, its colour dark enough, addresses kept.
 
-Enters: the catalog. Leaves: problems SIT01, SIT02, ADR01 to ADR04.
+Enters: the catalog. Leaves: problems SIT01 to SIT03, ADR01 to ADR04.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sitegen.catalog import Catalog
 from sitegen.check.base import Check, Context
+from sitegen.colours import can_be_read, nearest, weakest
 from sitegen.problem import Place, Problem, error, warning
 
 LONGEST = 366  # days
@@ -46,6 +47,19 @@ def security(catalog: Catalog, context: Context) -> Iterator[Problem]:
             "SIT02",
             "this day is over" if days <= 0 else "this day is more than a year ahead",
             "see that the contact is still right, then write a day within the next year",
+        )
+
+
+def colour(catalog: Catalog, context: Context) -> Iterator[Problem]:
+    """Words in the guide's own colour can be read."""
+    entry, chosen = catalog.shared["site"], catalog.site.colour
+    if chosen and not can_be_read(chosen):
+        yield error(
+            entry.place(("colour",)),
+            "SIT03",
+            f'words in the colour "{chosen}" are hard to read: their contrast is '
+            f"{weakest(chosen):.1f} to 1, and must be 7 to 1",
+            f'write "{nearest(chosen)}", the nearest colour that is dark enough',
         )
 
 
@@ -103,5 +117,6 @@ def _taken_back(place: Place, page: str) -> Problem:
 CHECKS = (
     Check("contacts", ("SIT01",), contacts),
     Check("security", ("SIT02",), security),
+    Check("colour", ("SIT03",), colour),
     Check("addresses", ("ADR01", "ADR02", "ADR03", "ADR04"), addresses),
 )

@@ -198,4 +198,11 @@ FIELDS: dict[str, Code] = {
         "words: all of them",
         "words: 3f9a-1c2b-7d40-88e1",
     ),
+    "VAL29": Code(
+        "This is no colour",
+        "A colour is written as web designers write it: a # and six signs, in quotes.",
+        "Ask whoever made your logo for the colour, or choose one with any colour picker.",
+        "colour: dark blue",
+        'colour: "#194d97"',
+    ),
 }

@@ -44,6 +44,14 @@ GUIDE: dict[str, Code] = {
         "expires: 2020-01-01",
         "expires: 2027-11-01",
     ),
+    "SIT03": Code(
+        "A colour that is too pale",
+        "Links and headings of boxes stand in this colour. People who see little can read them "
+        "only when the colour is dark enough: a contrast of 7 to 1, as WCAG asks at level AAA.",
+        "Write the colour from the hint, which is the nearest one, or take the line out.",
+        'colour: "#ff8800"',
+        'colour: "#784000"',
+    ),
     "ADR01": Code(
         "A published page is gone",
         "Readers and other sites have this address. It must go on working.",

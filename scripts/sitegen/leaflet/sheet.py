@@ -106,9 +106,9 @@ def _path(link: str, way: str) -> str:
 
 def _drawing(file: str, book: Book) -> str:
     """A drawing, by the name of its file in the site."""
-    wanted = file.partition(".")[0]
-    same = (svg for name, svg in all_drawings(book.catalog) if name == wanted)
-    return next(made[file].decode() for svg in same if file in (made := sheets(wanted, svg)))
+    wanted, colour = file.partition(".")[0], book.catalog.site.colour
+    same = (sheets(name, svg, colour) for name, svg in all_drawings(book.catalog) if name == wanted)
+    return next(made[file].decode() for made in same if file in made)
 
 
 def _short_version(page: str, book: Book, reader: Reader) -> list[Block]:

@@ -63,6 +63,21 @@ Reach = Annotated[
 ]
 
 
+Colour = Annotated[
+    str,
+    BeforeValidator(
+        pattern(
+            r"#[0-9a-f]{6}",
+            "VAL29",
+            "a colour",
+            'write # and six signs, each a digit or a small letter from a to f: "#0a5560"',
+            str,
+        )
+    ),
+    WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"}),
+]
+
+
 class Clinic(Model):
     """Who runs this guide."""
 
@@ -179,6 +194,11 @@ class Site(Model):
         "yes: devices keep a copy of the guide. no: they do not, and lose the copy they have.",
         "yes",
         default=True,
+    )
+    colour: Colour | None = optional(
+        "Colour",
+        "The colour of links, buttons and marks. The tool works out lighter and darker ones.",
+        "#0a5560",
     )
     clinic: Clinic = field("Clinic", "Who runs this guide.", {"name": "Example Clinic"})
     contacts: Contacts = field("Contacts", "Whom danger signs send readers to.", {"emergency": {}})

@@ -125,6 +125,8 @@ def matrix(catalog: Catalog) -> tuple[MatrixRow, ...]:
 
 def fits_a_desk(rows: tuple[MatrixRow, ...]) -> bool:
     """Whether the comparison can be read as one table too, without moving it sideways."""
+    if not rows or not rows[0].cells:
+        return False  # a new guide: there is nothing to compare yet
     return len(rows) <= MOST_ROWS and all(len(row.cells) <= MOST_COLUMNS for row in rows)
 
 

@@ -228,7 +228,8 @@ class Context:
         top = (
             self._up if self.book.language == self.book.catalog.site.language else f"{self._up}../"
         )
-        return (Markup(top + "assets/") + sheet for sheet in sheets(name, drawn))  # noqa: S704
+        made = sheets(name, drawn, self.book.catalog.site.colour)
+        return (Markup(top + "assets/") + sheet for sheet in made)  # noqa: S704
 
     def _where_words(self, parts: tuple[Region, ...]) -> tuple[str, str]:
         """Caption and alt text of a body with these parts filled; the first hurts most often."""

@@ -7,7 +7,7 @@ rules (``linking``, ``structure``, ``front``, ``naming``, ``safety``, ``size``, 
 facts.
 """
 
-from sitegen.verify.options import BUDGET, Options
+from sitegen.verify.options import BUDGET, OWN, Options
 from sitegen.verify.run import CODES, verify
 
-__all__ = ["BUDGET", "CODES", "Options", "verify"]
+__all__ = ["BUDGET", "CODES", "OWN", "Options", "verify"]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 BUDGET = 14_000  # what a server sends before it waits for an answer
+OWN = 300  # more, for a name, contacts and a colour in the place of the example's
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,14 @@ import gzip
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
-from browser import looking
 from browser.conftest import Visit
 from browser.serving import Site
-from browser.visiting import Visitor
+from browser.ticking import CHECK, answers, opened, row_of, sheets, tick_all, told
 
 pytestmark = pytest.mark.browser
 
-CHECK = "/safety-check/"
 SHEETS = ["/sheets/questions-to-ask/", "/sheets/my-plan/"]
 MOST = 1536  # bytes of the script after gzip
 # Nobody may read here that all is well: with no tick, with every tick, by light or on paper.
@@ -33,98 +31,46 @@ for (const moment of ["DOMContentLoaded", "load"]) addEventListener(moment, () =
 """
 
 
-def _row(page: Page, words: str) -> Locator:
-    return page.locator(".ticks > li", has=page.locator("label", has_text=words))
-
-
-def _told(page: Page) -> Locator:
-    return page.get_by_role("status")
-
-
-def _answers(page: Page) -> list[str]:
-    """What is ticked and typed."""
-    found: list[str] = page.evaluate(
-        "[...document.querySelectorAll('form input:checked')].map((e) => e.labels[0].innerText)"
-        ".concat([...document.querySelectorAll('form textarea')].map((e) => e.value))"
-        ".filter(Boolean)"
-    )
-    return found
-
-
-def _open(visit: Visit, guide: Site, **options: object) -> tuple[Visitor, Page]:
-    visitor = visit(guide, **options)
-    visitor.open(CHECK)
-    return visitor, visitor.page
-
-
-def _tick_all(page: Page) -> None:
-    for box in page.locator(".ticks input").all():
-        box.check()
-    for area in page.locator("textarea").all():
-        area.fill("What is this for?")
-
-
-def _sheets(page: Page, paper: str) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
-
-
 def test_a_danger_sign_says_at_once_what_to_do(visit: Visit, guide: Site) -> None:
     """Beside the tick, and in the list at the end, which a screen reader tells by itself."""
-    _, page = _open(visit, guide)
-    row = _row(page, "Sudden trouble with face")
+    _, page = opened(visit, guide)
+    row = row_of(page, "Sudden trouble with face")
     expect(row.get_by_role("link", name="Call 911")).to_be_hidden()
 
     row.get_by_role("checkbox").check()
 
     expect(row.get_by_role("link", name="Call 911")).to_be_visible()
     expect(row).to_contain_text("Call even if the signs stop after a few minutes.")
-    expect(_told(page)).to_contain_text("Call 911 or go to the emergency room now if")
-    expect(_told(page).get_by_text("Sudden trouble with face")).to_be_visible()
-    expect(_told(page).get_by_text("Do not drive yourself.")).to_be_visible()
-    expect(_told(page).get_by_text("See a doctor today if")).to_be_hidden()
+    expect(told(page)).to_contain_text("Call 911 or go to the emergency room now if")
+    expect(told(page).get_by_text("Sudden trouble with face")).to_be_visible()
+    expect(told(page).get_by_text("Do not drive yourself.")).to_be_visible()
+    expect(told(page).get_by_text("See a doctor today if")).to_be_hidden()
 
 
 def test_a_reason_is_put_on_the_list_with_why_and_what_may_change(
     visit: Visit, guide: Site
 ) -> None:
-    _, page = _open(visit, guide)
-    box = _row(page, "blood thinner, or does").get_by_role("checkbox")
-    expect(_told(page)).to_contain_text("Take this sheet to your visit all the same.")
+    _, page = opened(visit, guide)
+    box = row_of(page, "blood thinner, or does").get_by_role("checkbox")
+    expect(told(page)).to_contain_text("Take this sheet to your visit all the same.")
 
     box.check()
 
     for words in ("may bruise you", "the visit shorter", "Blood thinners and bleeding disorders"):
-        found = _told(page).get_by_text(words)
+        found = told(page).get_by_text(words)
         expect(found).to_be_visible()
-    expect(_told(page).get_by_text("all the same")).to_be_hidden()
+    expect(told(page).get_by_text("all the same")).to_be_hidden()
 
     box.uncheck()
 
-    expect(_told(page).get_by_text("may bruise you")).to_be_hidden()
-    expect(_told(page).get_by_text("all the same")).to_be_visible()
-
-
-def test_every_line_is_told_when_ticked(visit: Visit, site: Site) -> None:
-    """Each tick adds a line, each taken back takes one away, in both languages."""
-    visitor = visit(site)
-    visitor.open(f"/{site.walked}{CHECK}" if site.walked else CHECK)
-    lines = _told(visitor.page).locator("section > ul > li:visible")
-    boxes = visitor.page.locator(".ticks input").all()
-    assert len(boxes) > 2
-    for count, box in enumerate(boxes, 1):
-        box.check()
-        expect(lines).to_have_count(count)
-    for box in boxes:
-        box.uncheck()
-
-    expect(lines).to_have_count(0)
-    assert visitor.complaints == []
+    expect(told(page).get_by_text("may bruise you")).to_be_hidden()
+    expect(told(page).get_by_text("all the same")).to_be_visible()
 
 
 def test_nothing_is_promised(visit: Visit, guide: Site) -> None:
-    _, page = _open(visit, guide)
+    _, page = opened(visit, guide)
     said = page.locator("main").inner_text()
-    _tick_all(page)
+    tick_all(page)
     said += page.locator("main").inner_text()
 
     assert len(said) > 10_000
@@ -134,7 +80,7 @@ def test_nothing_is_promised(visit: Visit, guide: Site) -> None:
 
 def test_nobody_learns_of_the_answers(visit: Visit, guide: Site) -> None:
     """No request, nothing kept, the same address: with every answer given, printed and cleared."""
-    visitor, page = _open(visit, guide)
+    visitor, page = opened(visit, guide)
     page.evaluate("window.print = () => {}")
     page.wait_for_load_state("networkidle")
     asked, address = list(visitor.asked), page.url
@@ -144,13 +90,13 @@ def test_nobody_learns_of_the_answers(visit: Visit, guide: Site) -> None:
         "history.pushState = history.replaceState = (...told) => kept.push(told); 0"
     )
 
-    _tick_all(page)
+    tick_all(page)
     page.get_by_role("button", name="Print this sheet").click()
     page.keyboard.press("Enter")
-    answers = _answers(page)
+    given = answers(page)
     page.get_by_role("button", name="Clear all").click()
 
-    assert len(answers) > 40
+    assert len(given) > 40
     assert page.evaluate("kept") == []
     assert visitor.traces() + visitor.strangers + visitor.complaints == []
     assert page.evaluate("indexedDB.databases()") == page.evaluate("caches.keys()") == []
@@ -158,67 +104,67 @@ def test_nobody_learns_of_the_answers(visit: Visit, guide: Site) -> None:
 
 
 def test_clear_makes_it_blank(visit: Visit, guide: Site) -> None:
-    _, page = _open(visit, guide)
-    _tick_all(page)
+    _, page = opened(visit, guide)
+    tick_all(page)
     page.get_by_role("button", name="Clear all").click()
 
-    assert _answers(page) == []
-    expect(_told(page).get_by_text("all the same")).to_be_visible()
-    expect(_told(page).locator("li:visible")).to_have_count(0)
+    assert answers(page) == []
+    expect(told(page).get_by_text("all the same")).to_be_visible()
+    expect(told(page).locator("li:visible")).to_have_count(0)
 
 
 def test_a_reload_makes_it_blank(visit: Visit, guide: Site) -> None:
     """Even in a browser that fills in what was there: as the page is read, and once it is."""
-    visitor, page = _open(visit, guide)
-    _tick_all(page)
+    visitor, page = opened(visit, guide)
+    tick_all(page)
     page.reload()
-    assert _answers(page) == []
+    assert answers(page) == []
 
     visitor.context.add_init_script(FILL_IN)
     page.reload(wait_until="load")
     visitor.wait_until("!document.querySelector('form input:checked')")
 
-    assert _answers(page) == []
-    expect(_told(page).locator("li:visible")).to_have_count(0)
+    assert answers(page) == []
+    expect(told(page).locator("li:visible")).to_have_count(0)
 
 
 def test_back_makes_it_blank(visit: Visit, guide: Site) -> None:
     """From the page that was left, and from one that the browser kept whole in its memory."""
-    _, page = _open(visit, guide)
-    _tick_all(page)
+    _, page = opened(visit, guide)
+    tick_all(page)
     page.locator("header .name").click()
     page.wait_for_url("**/")
     page.go_back()
-    assert _answers(page) == []
+    assert answers(page) == []
 
-    _tick_all(page)
+    tick_all(page)
     page.evaluate(
         "window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));"
         "new Promise(setTimeout)"
     )
 
-    assert _answers(page) == []
-    expect(_told(page).locator("li:visible")).to_have_count(0)
+    assert answers(page) == []
+    expect(told(page).locator("li:visible")).to_have_count(0)
 
 
 def test_a_tick_made_while_the_page_still_loads_stays(visit: Visit, guide: Site) -> None:
     """The browser says that a page is shown only after its last picture: a slow one may be late."""
-    _, page = _open(visit, guide)
-    _row(page, "blood thinner, or does").get_by_role("checkbox").check()
+    _, page = opened(visit, guide)
+    row_of(page, "blood thinner, or does").get_by_role("checkbox").check()
     page.evaluate(
         "window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: false}));"
         "new Promise(setTimeout)"
     )
 
-    assert len(_answers(page)) == 1
+    assert len(answers(page)) == 1
 
 
 def test_it_is_whole_without_javascript(visit: Visit, guide: Site) -> None:
-    visitor, page = _open(visit, guide, java_script_enabled=False)
+    visitor, page = opened(visit, guide, java_script_enabled=False)
     card = page.locator(".card").first
     for words in ("Do not wait to see if it goes away.", "Call 911", "Do not drive yourself."):
         expect(card.locator(".act").get_by_text(words)).to_be_visible()
-    row = _row(page, "blood thinner, or does")
+    row = row_of(page, "blood thinner, or does")
     row.get_by_role("checkbox").check()
     page.keyboard.press("Enter")  # a form would be sent by it
 
@@ -232,11 +178,11 @@ def test_it_is_whole_without_javascript(visit: Visit, guide: Site) -> None:
 
 
 def test_keys_alone_will_do(visit: Visit, guide: Site) -> None:
-    visitor, page = _open(visit, guide)
-    box = _row(page, "weak bones (osteoporosis)").get_by_role("checkbox")
+    visitor, page = opened(visit, guide)
+    box = row_of(page, "weak bones (osteoporosis)").get_by_role("checkbox")
     visitor.tab_to(box)
     page.keyboard.press("Space")
-    expect(_told(page).get_by_text("a small force can break a bone")).to_be_visible()
+    expect(told(page).get_by_text("a small force can break a bone")).to_be_visible()
     visitor.tab_to(page.get_by_role("button", name="Clear all"))
     page.keyboard.press("Enter")
 
@@ -244,43 +190,34 @@ def test_keys_alone_will_do(visit: Visit, guide: Site) -> None:
     assert visitor.where == CHECK
 
 
-def test_no_fault_with_every_line_ticked(visit: Visit, guide: Site) -> None:
-    for scheme in ("light", "dark"):
-        _, page = _open(visit, guide, color_scheme=scheme, viewport={"width": 320, "height": 600})
-        _tick_all(page)
-
-        assert looking.axe_faults(page) + looking.too_wide(page) == []
-        assert looking.small_targets(page, "form") == []
-
-
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_it_fits_on_one_side_of_paper(visit: Visit, guide: Site, paper: str) -> None:
     """With ticks the list is on its back; in large type it takes two sheets."""
-    _, page = _open(visit, guide)
+    _, page = opened(visit, guide)
     page.evaluate("window.print = () => {}")
 
-    assert _sheets(page, paper) == 1
+    assert sheets(page, paper) == 1
     for words in ("osteoporosis", "blood thinner, or does", "hurt arm, leg"):
-        _row(page, words).get_by_role("checkbox").check()
-    assert _sheets(page, paper) == 2
+        row_of(page, words).get_by_role("checkbox").check()
+    assert sheets(page, paper) == 2
 
     page.get_by_role("button", name="Clear all").click()
     page.get_by_role("button", name="large type").click()
 
-    assert _sheets(page, paper) in (3, 4)
+    assert sheets(page, paper) in (3, 4)
 
 
 def test_paper_without_javascript_is_the_same(visit: Visit, guide: Site) -> None:
-    _, page = _open(visit, guide, java_script_enabled=False)
+    _, page = opened(visit, guide, java_script_enabled=False)
 
-    assert [_sheets(page, paper) for paper in ("A4", "Letter")] == [1, 1]
+    assert [sheets(page, paper) for paper in ("A4", "Letter")] == [1, 1]
     page.emulate_media(media="print")
     for words in ("Call 911 or go to", "Do not drive yourself.", "weak bones (osteoporosis)"):
         expect(page.locator("form").get_by_text(words).filter(visible=True)).not_to_have_count(0)
 
 
 def test_paper_shows_all_that_was_typed(visit: Visit, guide: Site) -> None:
-    _, page = _open(visit, guide)
+    _, page = opened(visit, guide)
     page.locator("textarea").first.fill("One\ntwo\nthree\nfour\nfive\nsix")
     page.emulate_media(media="print")
 
@@ -294,7 +231,7 @@ def test_paper_shows_all_that_was_typed(visit: Visit, guide: Site) -> None:
 def test_a_sheet_says_whose_it_is_and_which(visit: Visit, guide: Site, address: str) -> None:
     visitor = visit(guide)
     visitor.open(address)
-    assert [_sheets(visitor.page, paper) for paper in ("A4", "Letter")] == [1, 1]
+    assert [sheets(visitor.page, paper) for paper in ("A4", "Letter")] == [1, 1]
 
     visitor.page.emulate_media(media="print")
     foot = visitor.page.locator(".stamp, .foot")

@@ -11,16 +11,17 @@ from typing import Any
 
 import pytest
 from conftest import read_yaml
-from playwright.sync_api import CDPSession, Locator, Page, expect
+from playwright.sync_api import CDPSession, expect
 
 from browser import looking
 from browser.conftest import Visit
+from browser.searching import WATCH, status, type_in
 from browser.serving import Site
 from browser.visiting import Visitor
 
 pytestmark = pytest.mark.browser
 
-QUERIES = read_yaml(Path(__file__).parents[1] / "queries.yml")
+QUERIES = read_yaml(Path(__file__).with_name("queries.yml"))
 # Types each text, waits until the page has answered, and gives the addresses of rows and of cards.
 ASK = """async (texts) => {
   const [input, status] = ["#query", "#count"].map((one) => document.querySelector(one));
@@ -38,18 +39,6 @@ ASK = """async (texts) => {
   }
   return told;
 }"""
-# How long from the first key to the first row, in milliseconds.
-WATCH = """() => {
-  const [input, list] = ["#query", "#results"].map((one) => document.querySelector(one));
-  return new Promise((found) => {
-    let start = 0;
-    input.addEventListener("keydown", () => (start ||= performance.now()), { capture: true });
-    const seen = () => requestAnimationFrame(() => found(performance.now() - start));
-    new MutationObserver(seen).observe(list, { childList: true });
-  });
-}"""
-
-
 # Whatever moves without having been touched.
 SHIFTS = """
 window.shifts = [];
@@ -70,20 +59,6 @@ def searcher(visit: Visit, guide: Site) -> Iterator[Visitor]:
     assert person.traces() == []
     assert person.strangers == []
     assert person.complaints == []
-
-
-def type_in(person: Visitor, words: str) -> Locator:
-    """Type into the box, key by key; gives the rows that are found."""
-    box = person.page.get_by_role("searchbox")
-    person.tab_to(box)
-    box.press_sequentially(words)
-    expect(status(person.page)).not_to_be_empty()
-    return person.page.locator("#results li")
-
-
-def status(page: Page) -> Locator:
-    """The line that tells those who cannot see how many rows there are."""
-    return page.locator("[role=search]").get_by_role("status")
 
 
 def test_nothing_is_fetched_before_it_is_used(searcher: Visitor) -> None:
@@ -335,15 +310,3 @@ def test_without_script_the_a_to_z_stands_in(visit: Visit, guide: Site) -> None:
     person.follow(person.page.locator("main").get_by_role("link", name="A to Z"))
     names = person.page.locator("main li", has_text="slipped disc")
     expect(names.get_by_role("link").first).to_be_visible()
-
-
-def test_search_in_another_language(visit: Visit, sample_site: Site) -> None:
-    """Each language has its own index, and rows that lead into its own pages."""
-    person = visit(sample_site)
-    person.open("/es/search/")
-    rows = type_in(person, "muletas")
-    expect(rows.first).to_be_visible()
-    person.follow(rows.first.get_by_role("link"))
-
-    assert person.where.startswith("/es/")
-    assert [path for path in person.asked if fnmatch(path, "/es/search.*.json")]

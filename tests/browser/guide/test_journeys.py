@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
+from browser import looking
 from browser.conftest import Visit
 from browser.serving import Site
-from browser.visiting import PHONE, Visitor
+from browser.visiting import Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +56,7 @@ def test_a_sore_back_finds_its_page(visitor: Visitor) -> None:
     assert visitor.where == "/conditions/low-back-pain/"
     expect(card).to_contain_class("t-emergency")
     expect(card.get_by_role("heading")).to_contain_text("911")
-    assert depth(visitor.page, card) <= 1
+    assert looking.depth(visitor.page, card) <= 1
 
 
 @pytest.mark.parametrize("side", ["Front", "Back"])
@@ -79,19 +80,6 @@ def test_the_part_with_the_focus_shows_it(visitor: Visitor) -> None:
     visitor.tab_to(part)
 
     assert all(one != other for one, other in zip(before, part.evaluate(ink), strict=True))
-
-
-def test_help_is_near_the_top_of_every_page(visit: Visit, site: Site, addresses: list[str]) -> None:
-    """Wherever there is an emergency card, it starts within one screen of the top of the text."""
-    person = visit(site)
-    deep: list[str] = []
-    for address in (one for one in addresses if CARD in site.text(one)):
-        person.open(address)
-        screens = depth(person.page, person.page.locator(".card.t-emergency").first)
-        deep += [f"{address}: {screens:.2f} screens down"] if screens > 1 else []
-
-    assert sum(CARD in site.text(address) for address in site.pages) > 3
-    assert not deep, "\n".join(deep)
 
 
 def test_a_technique_and_a_problem_say_the_same(visitor: Visitor) -> None:
@@ -158,48 +146,6 @@ def test_a_number_leads_to_its_source(visitor: Visitor) -> None:
     page.go_back()
 
     expect(cite).to_be_in_viewport()
-
-
-def test_the_other_language_is_one_link_away(visit: Visit, sample_site: Site) -> None:
-    """From home, in its own name, to the same guide in that language."""
-    person = visit(sample_site, java_script_enabled=False)
-    person.open("/")
-    link = person.page.locator("footer a[hreflang=es]").first
-
-    expect(link).to_have_attribute("lang", "es")
-
-    person.follow(link)
-
-    assert person.where == "/es/"
-    expect(person.page.locator("html")).to_have_attribute("lang", "es")
-
-
-def test_an_old_address_leads_on(visit: Visit, sample_site: Site) -> None:
-    """Where a page has moved, its old address brings people to the new one, without a script."""
-    stubs = [
-        file
-        for file in sample_site.folder.rglob("index.html")
-        if 'http-equiv="refresh"' in file.read_text("utf-8")
-    ]
-    assert stubs
-
-    person = visit(sample_site, java_script_enabled=False)
-    for stub in stubs:
-        old = f"/{stub.parent.relative_to(sample_site.folder).as_posix()}/"
-        person.open(old)
-        expect(person.page.locator("article:not(.p-404) h1")).to_be_visible()
-
-        assert person.where != old
-
-
-def depth(page: Page, card: Locator) -> float:
-    """How far below the top of the text a card's heading is, in screens of a phone."""
-    top = page.locator("article").bounding_box()
-    heading = card.locator("h2, summary").first.bounding_box()
-    assert top
-    assert heading
-
-    return (heading["y"] - top["y"]) / PHONE["height"]
 
 
 def alike(word: str, term: str) -> bool:

@@ -1,0 +1,1 @@
+"""What only the words of this guide can pass; a guide that start.py begins goes without."""
