@@ -15,6 +15,7 @@ import _browser
 import _door
 import _node
 import _programs
+import _properdocs
 
 USAGE = """\
 Check the tools themselves: style, types and tests.
@@ -30,7 +31,12 @@ Check the tools themselves: style, types and tests.
                                     project's folder
 """
 NO_TESTS = 5
-MISSING = (_browser.NoBrowserError, _programs.NoProgramError, _node.NoPackagesError)
+MISSING = (
+    _browser.NoBrowserError,
+    _programs.NoProgramError,
+    _node.NoPackagesError,
+    _properdocs.NoBuilderError,
+)
 MOST_WORKERS = 4
 
 
@@ -87,6 +93,7 @@ def start(root: str, what: Plan) -> int:
         if what.needs_programs:
             _programs.ensure(Path(root))
             _node.ensure(Path(root))
+            _properdocs.ensure(Path(root))
     except MISSING as trouble:
         print(trouble, file=sys.stderr)
         return 2

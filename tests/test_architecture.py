@@ -24,7 +24,7 @@ ASSETS = [p for p in sorted((REPO / "docs" / "assets").iterdir()) if p.suffix no
 # Whatever stands on the left knows nothing of what stands on the right.
 ORDER = (
     *("memo", "parallel", "problem", "nearest", "inline", "files", "codes"),
-    *("needed_words", "syllables", "reading"),
+    *("needed_words", "syllables", "reading", "tools", "sbom"),
     *("model", "load", "catalog", "drawing", "body", "pictures", "signed", "link", "wording"),
     *("check", "plan", "translate"),
     *("open_data", "render", "write", "shell", "with_mkdocs", "builder", "leaflet"),
@@ -57,7 +57,7 @@ MAY_CHANGE_FILES = {
 }
 USES_FILES = {
     *("write", "leaflet", "finish", "servers", "schema", "new", "rename", "history"),
-    *("report", "review", "publishing"),
+    *("report", "review", "publishing", "sbom"),
 }
 ALLOWED = {
     "serve.server": {"socket", "socketserver", "http"},

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from conftest import Guide, make_guide
+from keeping import Kept, rename
 
 from sitegen.commands.shared import FINE, PROBLEMS, WRONG_USE
-from sitegen.history import search
+from sitegen.history import kept as kept_module
 from sitegen.history.reading import Text, read
-from sitegen.plan.pages import plan
-from sitegen.render.environment import render
-from sitegen.render.version import version_in
 
 Capture = pytest.CaptureFixture[str]
 KNEE, OLD_KNEE = "conditions/sore-knee", "conditions/bad-knee"
@@ -35,31 +30,6 @@ def make_plans(checked):
 def render_all(plans):
     return [{{"a.md": {TEXT!r}}}]
 """
-
-
-@dataclass
-class Kept:
-    """A guide that is kept with git, and the versions of the knee's page, the oldest first."""
-
-    guide: Guide
-    versions: list[str] = field(default_factory=list)
-
-    def git(self, *words: str) -> str:
-        """What git says."""
-        me = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-        env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        command = ["git", "-C", str(self.guide.root), *me, *words]
-        return subprocess.run(command, check=True, capture_output=True, text=True, env=env).stdout
-
-    def commit(self, subject: str) -> None:
-        """Keep all files."""
-        self.git("add", "content", *(["scripts"] if (self.guide.root / "scripts").exists() else []))
-        self.git("commit", "-q", "-m", subject)
-
-    def version(self, page: str) -> str:
-        """The version of a page as it is now."""
-        made = plan(self.guide.catalog(), "en")
-        return version_in(next(render(one, made.book) for one in made.pages if one.id == page))
 
 
 @pytest.fixture(scope="module")
@@ -86,15 +56,6 @@ def dirty(kept: Kept) -> Iterator[Kept]:
     kept.guide.edit(KNEE, "short_version.0", "Not kept yet.")
     yield kept
     kept.git("checkout", "-q", "--", "content")
-
-
-def rename(guide: Guide, old: str, new: str) -> None:
-    """Give a page another id, in its file's name and wherever it is named."""
-    for path in sorted((guide.root / "content").rglob("*.yml")):
-        text = path.read_text("utf-8")
-        path.write_text(text.replace(old.split("/")[1], new.split("/")[1]), "utf-8")
-    for path in sorted((guide.root / "content").rglob(f"{old.split('/')[1]}.yml")):
-        path.rename(path.with_name(f"{new.split('/')[1]}.yml"))
 
 
 def ask(kept: Kept, *words: str) -> int:
@@ -133,7 +94,7 @@ def test_the_second_question_reads_one_commit(
         seen.append(guide)
         return read(guide, page, store)
 
-    monkeypatch.setattr(search, "read", counted)
+    monkeypatch.setattr(kept_module, "read", counted)
 
     assert ask(kept, KNEE, kept.versions[1]) == FINE
     assert capsys.readouterr().out == first

@@ -21,6 +21,7 @@ from sitegen.inline import visible
 from sitegen.leaflet import press
 from sitegen.leaflet.press import UNKNOWN, can_set, job
 from sitegen.plan.pages import FORMATS
+from sitegen.tools import FONTS
 
 PAGES = {
     "aftercare/first-day",
@@ -102,6 +103,15 @@ def test_a_pdf_says_what_it_is(on_paper: dict[str, Path]) -> None:
             assert bool(document.Root.ViewerPreferences.DisplayDocTitle), name
             assert said["pdfuaid:part"] == "1", name
             assert said["dc:title"], name
+
+
+def test_no_letters_but_those_whose_licence_is_told(on_paper: dict[str, Path]) -> None:
+    for name, path in on_paper.items():
+        with pikepdf.open(path) as document:
+            things = [one for one in document.objects if isinstance(one, pikepdf.Dictionary)]
+            fonts = {str(one.FontName).split("+")[-1] for one in things if "/FontName" in one}
+        families = {font.removeprefix("/").split("-")[0] for font in fonts}
+        assert families == {font.replace(" ", "") for font in FONTS}, name
 
 
 def test_paper_is_as_its_name_says(on_paper: dict[str, Path]) -> None:

@@ -68,7 +68,7 @@ def test_a_door_asks_for_the_command_of_its_name(path: Path) -> None:
     assert closing == f'sys.exit(_start.run("{path.stem}"))'
 
 
-@pytest.mark.parametrize("door", ["build", "check", "find_version", "new", "test"])
+@pytest.mark.parametrize("door", ["build", "check", "find_version", "history", "new", "test"])
 def test_an_old_python_gets_one_sentence(door: str) -> None:
     pretend = (
         f"import runpy, sys; sys.path.insert(0, {str(SCRIPTS)!r}); "

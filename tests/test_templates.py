@@ -92,8 +92,8 @@ def test_not_rated_leads_once_to_what_it_means(english: Guide) -> None:
         english.edit(KNEE, f"by_itself.{index}", finding | {"about": ["walking-aids"]})
     tree = page(english, KNEE)
 
-    assert len([words for words in said(tree, ".sure") if words == "Not rated"]) >= 3
-    assert said(tree, "a.sure").count("Not rated") == 1
+    assert len([words for words in said(tree, ".sure") if words == "How sure: not said"]) >= 3
+    assert said(tree, "a.sure").count("How sure: not said") == 1
 
 
 def test_not_studied_does_not_say_no_studies_too(english: Guide) -> None:

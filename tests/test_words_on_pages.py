@@ -59,7 +59,7 @@ NOT_ON_PAGES = {
 }
 # Words with a use that this guide has no case for: many authors, several phases of aftercare, a
 # treatment that only one of two problems tells of.
-RARE_WORDS = {"and_others", "h_timeline", "no_words_yet"}
+RARE_WORDS = {"and_others", "h_timeline", "licence_none", "no_words_yet"}
 # Words of copies alone: tests/test_usb.py and tests/browser/test_offline.py look for them.
 RARE_WORDS |= {"saved_copy", "not_saved", "usb_how"}
 # Words of previews alone: tests/test_drafts.py looks for them.

@@ -83,7 +83,7 @@ def html_path(page: str) -> str:
     return f"{stem}.html" if stem.split("/")[-1] == "index" else f"{stem}/index.html"
 
 
-def _config(root: Path, language: str, extra: Mapping[str, Any]) -> dict[str, Any]:
+def config(root: Path, language: str, extra: Mapping[str, Any]) -> dict[str, Any]:
     """The configuration of one language, on top of the guide's ``mkdocs.yml``."""
     return {
         "INHERIT": str(root / "mkdocs.yml"),
@@ -128,11 +128,9 @@ def _run(root: Path, language: str, extra: Mapping[str, Any], pages: Sequence[st
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=f"{language}.", dir=cache) as folder:
         target = Path(folder) / "site"
-        config = Path(folder) / "mkdocs.yml"
-        config.write_text(
-            _dump(_config(root, language, extra) | {"site_dir": str(target)}), "utf-8"
-        )
-        said = run_mkdocs(config, frozenset(pages))
+        file = Path(folder) / "mkdocs.yml"
+        file.write_text(_dump(config(root, language, extra) | {"site_dir": str(target)}), "utf-8")
+        said = run_mkdocs(file, frozenset(pages))
         if said:
             raise RefusedError(*said)
         return [lean((target / html_path(page)).read_bytes()) for page in pages]

@@ -15,12 +15,14 @@ from sitegen.commands import (
     build,
     check,
     find_version,
+    history,
     new,
     pack,
     publish,
     rename,
     report,
     review_sheet,
+    sbom,
     schema,
     serve,
     sign,
@@ -29,8 +31,8 @@ from sitegen.commands.shared import OUR_MISTAKE, ROOT, WRONG_USE, say_aside
 from sitegen.problem import in_the_way
 
 COMMANDS = (
-    *(check, build, serve, schema, pack, new, rename, find_version, report, publish),
-    *(review_sheet, sign),
+    *(check, build, serve, schema, pack, new, rename, find_version, history, report, publish),
+    *(review_sheet, sbom, sign),
 )
 
 

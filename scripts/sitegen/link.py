@@ -32,6 +32,7 @@ GENERATED_PAGES = (
     "search",
     "safety-check",
     "sheets",
+    "made-with",
 )
 HOMES = {
     "reference": "references.yml",

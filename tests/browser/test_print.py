@@ -24,7 +24,7 @@ WRONG = """() => {
   if (!/\\d{3}-\\d{4}|\\d{6}/.test(words("footer dd, .foot b, .ring"))) said.push("no phone");
   if (!/\\b20\\d\\d\\b/.test(words(".stamp"))) said.push("no date");
   const lists = ".p-404, .p-home, .p-index, .p-compare, .p-a-to-z, .p-glossary, .p-sources, "
-    + ".p-search, .p-leaflets";  // they list pages that have versions
+    + ".p-search, .p-leaflets, .p-made-with";  // they list pages that have versions
   const listed = document.querySelector(lists) || location.pathname.endsWith("/sheets/");
   if (!listed && !/[0-9a-f]{10}/.test(words(".stamp")))
     said.push("does not say which page and version it is");

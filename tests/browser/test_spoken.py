@@ -39,6 +39,7 @@ PAGES = {
     "guide": "/guides/what-crutches-are/",
     "short": "/techniques/two-crutches/short/",
     "leaflets": "/leaflets/",
+    "made-with": "/made-with/",
 }
 
 

@@ -57,11 +57,22 @@ def is_part(root: Path, commit: str) -> bool:
     return True
 
 
-def commits(root: Path, paths: Sequence[str]) -> list[Commit]:
-    """The commits that changed something in these paths, the newest first."""
+def commits(root: Path, paths: Sequence[str], way: str = "--full-history") -> list[Commit]:
+    """The commits that changed something in these paths, the newest first.
+
+    With ``--first-parent`` only what the guide itself was, one state after the other.
+    """
     form = "--format=%H%x00%cs%x00%s"
-    said = git(root, "log", "--full-history", form, "HEAD", "--", *paths).decode()
+    said = git(root, "log", way, form, "HEAD", "--", *paths).decode()
     return [Commit(*line.split("\0", 2)) for line in said.splitlines()]
+
+
+def old_file(root: Path, commit: str, path: str) -> str | None:
+    """The text of a file as it was; None where it did not exist."""
+    try:
+        return git(root, "show", f"{commit}:./{path}").decode("utf-8", "replace")
+    except subprocess.CalledProcessError:
+        return None
 
 
 def names(root: Path, path: str) -> Iterator[str]:

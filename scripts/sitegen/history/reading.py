@@ -16,7 +16,7 @@ from typing import NamedTuple
 import yaml
 
 from sitegen.inline import visible
-from sitegen.render.as_text import as_text
+from sitegen.render.as_text import as_text, without_onward
 from sitegen.render.version import version_in
 
 THEN = Path(__file__).with_name("then.py")
@@ -32,6 +32,9 @@ class Text(NamedTuple):
     title: str
     short: list[str]
     lines: list[str]
+    contacts: list[str]
+    picture: str  # a hash of it; "" where none is known
+    words: list[str]  # the lines without those that only lead to other pages
 
 
 class UnreadableError(Exception):
@@ -50,12 +53,18 @@ def read(guide: Path, page: str, store: Path) -> list[Text]:
     return [_text(**one) for one in json.loads(answer.read_bytes())]
 
 
-def _text(language: str, markdown: str, short: list[str]) -> Text:
+def _text(
+    language: str, markdown: str, short: list[str], contacts: list[str], picture: str
+) -> Text:
     front, body = markdown.removeprefix("---\n").split("\n---\n", 1)
+    body = _FOLDED.sub("", body)
     return Text(
         language,
         version_in(markdown),
         yaml.safe_load(front)["title"],
         [visible(words) for words in short],
-        as_text(_FOLDED.sub("", body)).splitlines(),
+        as_text(body).splitlines(),
+        [visible(words) for words in contacts],
+        picture,
+        as_text(without_onward(body)).splitlines(),
     )

@@ -3,25 +3,22 @@
 Enters: the guide's folder, a page's id, a version. Leaves: ``Found``, or ``CannotLookError``.
 
 A version is a hash of what the page says, so a find proves itself: whatever code or packages read
-it, no other words have that version. What a commit's page had is kept in ``.cache/versions.json``.
+it, no other words have that version. ``kept`` remembers what was read.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from sitegen.files import write_if_changed
-from sitegen.history.git import Commit, commits, has_changes, is_kept, is_shallow, names, unpack
-from sitegen.history.reading import Text, UnreadableError, read
+from sitegen.history.git import Commit, commits, has_changes, is_kept, is_shallow, names
+from sitegen.history.kept import WORDS_REST_ON, Kept
+from sitegen.history.reading import Text, UnreadableError
 from sitegen.nearest import did_you_mean
 
-WORDS_REST_ON = ("content", "scripts/sitegen")
 _VERSION = re.compile(r"[0-9a-f]{10}")
 _PAGE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _NO_PAGE = 'There is no page called "{page}", and there never was one.'
@@ -61,64 +58,51 @@ class Found:
         return "\n".join([*said, *([_SHALLOW] if self.shallow else [])])
 
 
-Seen = dict[str, dict[str, list[str]]]  # commit -> page -> its versions, one a language
-
-
 def find(root: Path, page: str, version: str, say: Callable[[str], None]) -> Found:
     """The text of a page that has this version."""
     version = version.strip().lower()
     page = page.strip().strip("/")
     if not _VERSION.fullmatch(version):
         raise CannotLookError(_NO_VERSION.format(version=version))
+    own = files_of(root, page)
+    found = Found(page, version, shallow=is_shallow(root))
+    with Kept(root) as kept:
+        _look(kept, own, found, say)
+    return found
+
+
+def files_of(root: Path, page: str) -> tuple[str, ...]:
+    """The files of a page that is or was; ``CannotLookError`` where there never was such a page."""
     if not is_kept(root):
         raise CannotLookError(_NO_HISTORY.format(root=root))
     own = (f"content/{page}.yml", f":(glob)content/translations/*/{page}.yml")
     if not _PAGE.fullmatch(page) or not ((root / own[0]).is_file() or commits(root, own)):
         raise CannotLookError(f"{_NO_PAGE.format(page=page)} {_hint(root, page)}".strip())
-    found = Found(page, version, shallow=is_shallow(root))
-    seen = _known(root)
-    try:
-        _look(root, own, found, seen, say)
-    finally:  # Ctrl-C too: what was read need not be read again
-        store = json.dumps(seen, indent=0, sort_keys=True)
-        with suppress(OSError):
-            write_if_changed(_store(root), store.encode())
-    return found
+    return own
 
 
-def _look(
-    root: Path, own: tuple[str, ...], found: Found, seen: Seen, say: Callable[[str], None]
-) -> None:
-    with TemporaryDirectory(prefix="find-version.") as folder:
-        store = Path(folder) / "memo"
-        if has_changes(root, WORDS_REST_ON):
-            with suppress(UnreadableError):
-                _take(found, None, read(root, found.page, store))
-        states = list(_states(root, own))
-        known = [one for one in states if found.version in seen.get(one.id, {}).get(found.page, ())]
-        for number, commit in enumerate((*known, *states)):
-            if found.text:
-                return
-            if commit not in known and found.page in seen.get(commit.id, {}):
-                found.looked += 1
-                continue
-            if number % 10 == 5:
-                say(f"Looking: {number} of {len(states)} commits were read.")
-            _look_at(root, commit, Path(folder) / commit.id, store, found, seen)
+def _look(kept: Kept, own: tuple[str, ...], found: Found, say: Callable[[str], None]) -> None:
+    if has_changes(kept.root, WORDS_REST_ON):
+        with suppress(UnreadableError):
+            _take(found, None, kept.texts(None, found.page))
+    states = list(_states(kept.root, own))
+    known = [one for one in states if found.version in _known(kept, one, found)]
+    for number, commit in enumerate((*known, *states)):
+        if found.text:
+            return
+        if commit not in known and kept.knows(commit, found.page) is not None:
+            found.looked += 1
+            continue
+        if number % 10 == 5:
+            say(f"Looking: {number} of {len(states)} commits were read.")
+        try:
+            _take(found, commit, kept.texts(commit, found.page))
+        except UnreadableError as failure:
+            found.unread.append((commit, str(failure)))
 
 
-def _look_at(
-    root: Path, commit: Commit, folder: Path, store: Path, found: Found, seen: Seen
-) -> None:
-    folder.mkdir(exist_ok=True)
-    unpack(root, commit.id, folder)
-    try:
-        texts = read(folder, found.page, store)
-    except UnreadableError as failure:
-        found.unread.append((commit, str(failure)))
-        return
-    seen.setdefault(commit.id, {})[found.page] = [text.version for text in texts]
-    _take(found, commit, texts)
+def _known(kept: Kept, commit: Commit, found: Found) -> Collection[str]:
+    return (kept.knows(commit, found.page) or {}).values()
 
 
 def _take(found: Found, commit: Commit | None, texts: list[Text]) -> None:
@@ -136,16 +120,3 @@ def _states(root: Path, own: tuple[str, ...]) -> Iterator[Commit]:
 def _hint(root: Path, page: str) -> str:
     known = (name.removeprefix("content/") for name in names(root, "content"))
     return did_you_mean(page, {name.removesuffix(".yml") for name in known if "/" in name})
-
-
-def _store(root: Path) -> Path:
-    return root / ".cache" / "versions.json"
-
-
-def _known(root: Path) -> Seen:
-    """What earlier searches have read; nothing when that cannot be understood."""
-    try:
-        known = json.loads(_store(root).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return known if isinstance(known, dict) else {}

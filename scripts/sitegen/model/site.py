@@ -140,6 +140,11 @@ class Owner(Model):
         "When pages are read again", "What you promise.", "We read each page again each year."
     )
     report: Text = field("Report a mistake", "How readers tell you.", "Tell us at your next visit.")
+    licence: Line | None = optional(
+        "Licence",
+        "The licence under which others may use the words and drawings, once you have chosen one.",
+        "CC BY 4.0",
+    )
 
 
 class Security(Model):

@@ -24,10 +24,12 @@ from sitegen.plan.listings import (
     source_parts,
 )
 from sitegen.plan.safety import safety_check
+from sitegen.tools import FONTS, chosen, tool
 from sitegen.wording import Wording
 
 # Kinds whose pages have a leaflet: of records, or the name of a single page
 ON_PAPER: tuple[str, ...] = ("condition", "technique", "aftercare", "guide")
+SAME_LICENCE = "same as the guide"  # of a drawing: what editors write, by its field's example
 LEAFLETS = "leaflets"  # the page that lists them, and their folder
 ROWS_A_PAGE = 300  # of leaflets: more of them are listed on a page for each kind
 
@@ -270,11 +272,27 @@ def _single_pages(catalog: Catalog, wording: Wording) -> list[Page]:
             {"check": safety_check(catalog)},
         ),
         *_sheets(catalog, wording),
+        (
+            "made-with",
+            w.made_with_title,
+            w.made_with_intro,
+            "content/site.yml",
+            _made_with(catalog),
+        ),
     ]
     return [
         Page(name, name.split("/")[0], title, description, _address(name), file, data)
         for name, title, description, file, data in made
     ]
+
+
+def _made_with(catalog: Catalog) -> dict[str, Any]:
+    """The tools, the fonts and the drawings of others, each with its licence."""
+    images = catalog.images.values()
+    drawings = [(one.title, one.licence) for one in images if one.licence != SAME_LICENCE]
+    found = filter(None, map(tool, chosen()))
+    tools = sorted(found, key=lambda one: one.name.casefold())
+    return {"tools": tools, "fonts": [*FONTS.items()], "drawings": sorted(drawings)}
 
 
 def _sheets(catalog: Catalog, wording: Wording) -> list[_Single]:

@@ -1,7 +1,8 @@
 """One release: a built site with the sums of its files, and what it was made from.
 
-Enters: a folder with a built site; the commit and the tools. Leaves: ``manifest.json`` and
-``SHA256SUMS`` in that folder, and the release's name, which comes from the bytes of the site alone.
+Enters: a folder with a built site; the commit and the tools. Leaves: ``manifest.json``, the bill of
+materials and ``SHA256SUMS`` in that folder, and the release's name, which comes from the bytes of
+the site alone.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any
 
 from sitegen.finish import LEDGER
 from sitegen.history.git import git
+from sitegen.sbom import NAME as BILL
+from sitegen.sbom import bill
 
 SUMS, MANIFEST = "SHA256SUMS", "manifest.json"
 LOCKS = Path(__file__).resolve().parents[2] / "requirements"
@@ -40,9 +43,11 @@ def seal(folder: Path, told: dict[str, Any]) -> str:
     sums = _sums(folder)
     content = hashlib.sha256(_lines(sums)).hexdigest()
     size = sum((folder / name).stat().st_size for name in sums)
+    (folder / BILL).write_bytes(bill())
     manifest = {"format": FORMAT, "content": content, "files": len(sums), "bytes": size, **told}
     (folder / MANIFEST).write_bytes(f"{json.dumps(manifest, indent=2)}\n".encode())
-    (folder / SUMS).write_bytes(_lines({**sums, MANIFEST: _sum(folder / MANIFEST)}))
+    beside = {name: _sum(folder / name) for name in (MANIFEST, BILL)}
+    (folder / SUMS).write_bytes(_lines({**sums, **beside}))
     return content[:12]
 
 

@@ -25,7 +25,16 @@ WHOLE_KINDS: dict[str, tuple[Kind, ...]] = {
     "compare": ("condition", "technique"),
     "safety-check": ("contraindication",),
 }
-NAMED = ("letters", "works", "parts", "leaflets", "sheets")  # data of names and ids, not of records
+NAMED = (
+    "letters",
+    "works",
+    "parts",
+    "leaflets",
+    "sheets",
+    "tools",
+    "fonts",
+    "drawings",
+)  # of names and ids, not of records
 # What the page asked, with the answers; its text, and that of its short version
 Told = tuple[dict[Question, object], str, str]
 
