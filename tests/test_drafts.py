@@ -219,6 +219,14 @@ def test_whatever_a_draft_lacks_it_is_shown_and_stops_nothing(english: Guide, ki
         assert english.check().fine
 
 
+def test_a_checked_draft_may_name_a_body_part_that_there_is_not(english: Guide) -> None:
+    whole = read_yaml(REPO / "content" / "schema" / "specimens" / "condition.yml")
+    del whole["picture"]
+    english.write("conditions/x", {**whole, "status": "draft", "regions": ["nope"]})
+
+    assert "conditions/x.md" in shown(english)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_something_stands_for_all_that_a_page_must_have(kind: Kind) -> None:
     record = record_of({}, RECORD_MODELS[kind], "x")

@@ -30,7 +30,8 @@ def parts_of(catalog: Catalog, record: Record) -> tuple[Region, ...]:
     if record.picture or not isinstance(record, Condition):
         return ()
     known = {region.id: region for region in catalog.vocabulary.regions}
-    return tuple(known[name] for name in record.regions)
+    # a draft may name a part that there is not; the check tells so
+    return tuple(known[name] for name in record.regions if name in known)
 
 
 def all_drawings(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
