@@ -120,6 +120,13 @@ def test_only_a_sure_whole_number_is_drawn_as_people(
     assert (view.drawn, view.banded) == (drawn, banded)
 
 
+def test_a_range_alone_is_told_as_the_count(words: FigureWords) -> None:
+    view = _view(words, events=None, range="17 to 68")
+
+    assert "17 to 68" in view.sentence
+    assert view.range == view.rest == ""
+
+
 def test_a_wide_range_is_said_and_shown_as_a_band(words: FigureWords) -> None:
     view = _view(words, range="17 to 68")
 

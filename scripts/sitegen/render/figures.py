@@ -74,7 +74,7 @@ class FigureWords(ChangeWords):
             what=item.what,
             thing=item.what.partition(",")[0],
             counts=item.counts,
-            sentence=self._count(item.events, item) if item.events is not None else item.what,
+            sentence=self._count(item),
             frequency=frequency(item, self._wording),
             rounded=self._rounded(item),
             rest=self._rest(item),
@@ -108,15 +108,21 @@ class FigureWords(ChangeWords):
         said = ((self._w.in_whom, item.who), (self._w.measured_when, item.period))
         return tuple(words.format(part) for words, part in said if part)
 
-    def _count(self, events: Decimal, item: Estimate) -> str:
+    def _count(self, item: Estimate) -> str:
         words = {
             ("observed", "people"): self._w.count_people,
             ("observed", "visits"): self._w.count_visits,
             ("at-most", "people"): self._w.at_most_people,
             ("at-most", "visits"): self._w.at_most_visits,
         }[item.kind, item.of]
-        number = self._wording.number
-        return words.format(what=item.what, events=number(events), out_of=number(item.out_of))
+        number, span = self._wording.number, item.range
+        if item.events is not None:
+            events = number(item.events)
+        elif span:  # a work that gives no single number
+            events = self._w.frequency_to.format(low=number(span.low), high=number(span.high))
+        else:
+            return item.what
+        return words.format(what=item.what, events=events, out_of=number(item.out_of))
 
     def _rest(self, item: Estimate) -> str:
         """The other side: how many did not have it."""
@@ -154,7 +160,7 @@ class FigureWords(ChangeWords):
         return words.format(gap=number(abs(item.events - other)), out_of=number(item.out_of))
 
     def _range(self, item: Estimate) -> str:
-        if not item.range:
+        if not item.range or item.events is None:
             return ""
         number = self._wording.number
         return self._w.range_of.format(
