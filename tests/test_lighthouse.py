@@ -26,7 +26,8 @@ SETTINGS: dict[str, Any] = {
 def lost(one: Rated) -> bool:
     """Whether a page lost points that it did not give away by asking not to be listed."""
     low = {name for name in UNTIMED if one.scores.get(name) != 100}
-    unlisted = [fault.partition(":")[0] for fault in one.faults] == ["is-crawlable"]
+    faults = {fault.partition(":")[0] for fault in one.faults}
+    unlisted = {"is-crawlable"} <= faults <= {"is-crawlable", "meta-description"}
     return bool(one.trouble or low - ({"seo"} if unlisted else set()))
 
 

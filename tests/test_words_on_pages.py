@@ -66,7 +66,7 @@ RARE_WORDS |= {"saved_copy", "not_saved", "usb_how"}
 RARE_WORDS |= {"preview_banner", "draft_banner", "draft_left"}
 # Words that follow from a number alone: tests/test_figures.py counts them out.
 RARE_WORDS |= {"about_count", "about_others_people", "about_others_visits", "several_counts"}
-RARE_WORDS |= {"common", "uncommon", "rare", "very_rare", "frequency_to", "just_over"}
+RARE_WORDS |= {"common", "uncommon", "rare", "very_rare", "just_over"}
 RARE_WORDS |= {"means_fewer", "means_from_to"}
 RARE_WORDS |= {"gap_more", "gap_fewer", "noticeable_less", "noticeable_more", "noticeable_unknown"}
 # Words of a check that does not hold: tests/test_signed.py looks for them.

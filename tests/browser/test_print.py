@@ -84,7 +84,7 @@ def test_paper_has_the_danger_signs_or_says_where_they_are(
             asks = "Open a line" in said or "Choose a line" in said
             wrong += [f"{address}: {said[:60]}"] if asks or leads != (whole in said) else []
 
-    assert leading > 3
+    assert leading or lot, "no page of any kind has such a card"
     assert not wrong, "\n".join(wrong)
 
 
