@@ -21,7 +21,7 @@ USAGE = """\
 Check the tools themselves: style, types and tests.
 
   python3 scripts/test.py           everything but the slow and long tests
-  python3 scripts/test.py --fast    in a minute: without a browser, and without what takes seconds
+  python3 scripts/test.py --fast    in a minute: no browser, and no test that builds whole sites
   python3 scripts/test.py --slow    with the slow tests: every page in every state, valid HTML
   python3 scripts/test.py --long    with the long tests, the fuzzers (FUZZ_SECONDS each, 60 if
                                     not said) and mutants (MUTANTS of them, 300 if not said;

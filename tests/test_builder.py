@@ -22,6 +22,8 @@ from sitegen.shell import languages_of, shell
 from sitegen.stages import make_plans, render_all
 from sitegen.write import write
 
+pytestmark = pytest.mark.heavy
+
 TEAR = "conditions/foot-in-a-cast"
 
 
@@ -163,7 +165,6 @@ def test_what_a_reader_cannot_see_is_left_out() -> None:
     assert lean(page) == b"<ul id=a>\n<li><p><a href=../a/#b>1 &#35;</a>\n</ul>\n"
 
 
-@pytest.mark.heavy
 def test_browsers_see_the_same_page_without_it() -> None:
     """Of the real guide, and of one whose words are made of signs."""
     with Shelf() as shelf:

@@ -20,6 +20,8 @@ from sitegen.model.kinds import FOLDERS, RECORD_MODELS
 from sitegen.model.terms import KINDS, Kind
 from sitegen.stages import Checked, load_and_check, make_plans, render_all
 
+pytestmark = pytest.mark.heavy
+
 Capture = pytest.CaptureFixture[str]
 ELBOW = "conditions/sore-elbow"
 HALF = "status: draft\ntitle: Sore elbow\nin_short: It hurts. It often gets well by itself.\n"
@@ -206,7 +208,6 @@ def test_an_almost_empty_page_of_each_kind_is_shown(english: Guide, kind: Kind) 
     assert re.search(r"^  draft:\n  - 'Line 1: \d+ fields are missing", text, re.MULTILINE)
 
 
-@pytest.mark.heavy
 @pytest.mark.parametrize("kind", KINDS)
 def test_whatever_a_draft_lacks_it_is_shown_and_stops_nothing(english: Guide, kind: Kind) -> None:
     dice = random.Random(kind)  # noqa: S311

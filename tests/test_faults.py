@@ -28,6 +28,8 @@ from sitegen.problem import InTheWayError
 from sitegen.publishing import Shelf
 from sitegen.saving import SavedMeanwhileError, exchange, exchange_all, is_half_done, put_back
 
+pytestmark = pytest.mark.heavy
+
 Capture = pytest.CaptureFixture[str]
 Patch = pytest.MonkeyPatch
 Contents = dict[str, tuple[int, bytes]]
@@ -178,7 +180,6 @@ def test_another_name_on_the_same_day_does_not_replace_the_first(
 # files of others
 
 
-@pytest.mark.heavy
 @pytest.mark.parametrize("command", MAKES)
 def test_what_is_made_is_not_written_over_something_else(
     whole: Guide, command: str, capsys: Capture
@@ -393,7 +394,6 @@ def test_what_turns_out_wrong_is_put_back(three: Path) -> None:
 
 
 @linux
-@pytest.mark.heavy
 def test_after_a_rename_was_killed_any_command_puts_all_back(guide: Guide, capsys: Capture) -> None:
     before = contents(guide)
     changed = 0

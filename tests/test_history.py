@@ -14,6 +14,8 @@ from sitegen.commands.shared import FINE, PROBLEMS, WRONG_USE
 from sitegen.history import kept as kept_module
 from sitegen.history.reading import Text, read
 
+pytestmark = pytest.mark.heavy
+
 Capture = pytest.CaptureFixture[str]
 KNEE, OLD_KNEE = "conditions/sore-knee", "conditions/bad-knee"
 FIRST, SECOND = "Rest it a bit.", "Keep it moving."
@@ -63,7 +65,6 @@ def ask(kept: Kept, *words: str) -> int:
     return kept.guide.run("find_version", *words)
 
 
-@pytest.mark.heavy
 def test_each_state_of_a_page_is_found(kept: Kept, capsys: Capture) -> None:
     assert kept.versions[0] == kept.versions[1] != kept.versions[2]
 
@@ -82,7 +83,6 @@ def test_each_state_of_a_page_is_found(kept: Kept, capsys: Capture) -> None:
     assert "<" not in out
 
 
-@pytest.mark.heavy
 def test_the_second_question_reads_one_commit(
     kept: Kept, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

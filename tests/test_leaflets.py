@@ -23,6 +23,8 @@ from sitegen.leaflet.press import UNKNOWN, can_set, job
 from sitegen.plan.pages import FORMATS
 from sitegen.tools import FONTS
 
+pytestmark = pytest.mark.heavy
+
 PAGES = {
     "aftercare/first-day",
     "conditions/foot-in-a-cast",

@@ -24,6 +24,8 @@ from sitegen.starting.answers import Answers, RefusedError
 from sitegen.starting.lines import put, take_out
 from sitegen.starting.tools import ABOUT_THIS_GUIDE, SHARED
 
+pytestmark = pytest.mark.heavy
+
 Capture = pytest.CaptureFixture[str]
 OWN = {
     "name": "Safe use of crutches",
@@ -95,7 +97,6 @@ def words_of(guide: Guide) -> Iterator[tuple[Path, str]]:
 # with pages of its own
 
 
-@pytest.mark.heavy
 def test_it_passes_the_check_and_builds_at_once(empty: Guide) -> None:
     assert serious(empty.problems()) == []
     assert empty.run("build") == 0
@@ -105,7 +106,6 @@ def test_it_passes_the_check_and_builds_at_once(empty: Guide) -> None:
     assert "Hill Clinic: St. Mary&#39;s" in home or "Hill Clinic: St. Mary's" in home
 
 
-@pytest.mark.heavy
 def test_a_preview_shows_a_page_of_each_kind_to_fill_in(empty: Guide) -> None:
     assert empty.run("build", "--preview") == 0
 
@@ -143,7 +143,6 @@ def _said(text: str) -> str:
     return STANDING_EXAMPLE.sub("", "\n".join(lines))
 
 
-@pytest.mark.heavy
 def test_nothing_of_the_old_clinic_is_left(copied: Guide) -> None:
     site = read_yaml(SAMPLE / "content" / "site.yml")
     old = (site["clinic"]["name"], site["clinic"]["phone"], site["clinic"]["address"], "555-0101")
@@ -156,7 +155,6 @@ def test_nothing_of_the_old_clinic_is_left(copied: Guide) -> None:
 # with the pages of the old one
 
 
-@pytest.mark.heavy
 def test_a_copy_has_all_pages_and_passes_but_for_what_was_let_pass(copied: Guide) -> None:
     """The exceptions of the old clinic stay there: somebody of the new one must let it pass."""
     assert {problem.code for problem in copied.problems() if problem.severity == "error"} == {
@@ -167,7 +165,6 @@ def test_a_copy_has_all_pages_and_passes_but_for_what_was_let_pass(copied: Guide
     assert old <= new
 
 
-@pytest.mark.heavy
 def test_nobody_in_the_new_clinic_has_signed_or_published_anything(copied: Guide) -> None:
     for path in (copied.root / "content").rglob("*.yml"):
         if "schema" not in path.parts:
@@ -176,14 +173,12 @@ def test_nobody_in_the_new_clinic_has_signed_or_published_anything(copied: Guide
         assert not copied.path(name).exists()
 
 
-@pytest.mark.heavy
 def test_a_copy_keeps_every_other_line(copied: Guide) -> None:
     name = Path("content/conditions/foot-in-a-cast.yml")
 
     assert (copied.root / name).read_bytes() == (SAMPLE / name).read_bytes()
 
 
-@pytest.mark.heavy
 def test_words_that_name_the_old_clinic_are_told(sample: Guide, capsys: Capture) -> None:
     sample.edit("risks/a-fall", "unknown.0", "Nobody at Example Clinic knows.")
     assert start(sample.root.parent / "new", "--content", "copy", root=sample.root) == 0
@@ -227,7 +222,6 @@ def test_without_a_name_for_git_no_author_is_invented(empty: Guide, capsys: Capt
     assert (empty.root / ".git").is_dir()
 
 
-@pytest.mark.heavy
 def test_with_a_name_there_is_one_commit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
@@ -245,7 +239,6 @@ def test_with_a_name_there_is_one_commit(
     assert "in one commit" in capsys.readouterr().out
 
 
-@pytest.mark.heavy
 def test_without_git_it_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

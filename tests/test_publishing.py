@@ -24,6 +24,8 @@ from sitegen.commands.shared import FINE, PROBLEMS, WRONG_USE
 from sitegen.publishing import RefusedError, Shelf, not_ready, shelf
 from sitegen.publishing.release import is_whole, seal
 
+pytestmark = pytest.mark.heavy
+
 Capture = pytest.CaptureFixture[str]
 Fill = Callable[[Path], str]
 PAGES = ("risks/a-fall", "risks/sore-hands")
@@ -276,7 +278,6 @@ def dies(folder: Path, words: str, at: int) -> bool:
     return child.exitcode == 9
 
 
-@pytest.mark.heavy
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied in Linux's way")
 @pytest.mark.parametrize("start", [0, 1, 3])
 def test_it_may_be_killed_at_any_step(tmp_path: Path, start: int) -> None:

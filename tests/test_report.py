@@ -22,6 +22,8 @@ from sitegen.report.shorter import Shorter
 from sitegen.report.table import Given
 from sitegen.syllables import Syllables
 
+pytestmark = pytest.mark.heavy
+
 Capture = pytest.CaptureFixture[str]
 Data = dict[str, Any]
 WHO = ("--name", "Example", "--role", "role", "--body", "board", "--next")

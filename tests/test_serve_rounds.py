@@ -18,6 +18,8 @@ from sitegen.serve import rounds as rounds_module
 from sitegen.serve.rounds import Rounds
 from sitegen.serve.shown import Shown
 
+pytestmark = pytest.mark.heavy
+
 FALL = "risks/a-fall"
 PAGE = f"{FALL}/index.html"
 
@@ -68,7 +70,6 @@ def preview(guide: Guide) -> Iterator[Preview]:
         yield made
 
 
-@pytest.mark.heavy
 def test_what_is_shown_is_what_a_build_makes(preview: Preview, tmp_path: Path) -> None:
     """After changes of every kind, held answers and all."""
     for group in GROUPS:

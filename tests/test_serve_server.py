@@ -16,6 +16,8 @@ from sitegen.problem import Place, Problem, error
 from sitegen.serve.server import Server, answering, open_server
 from sitegen.serve.shown import Notice, Shown
 
+pytestmark = pytest.mark.heavy
+
 HOME = b"<!doctype html><html><head><title>Home</title></head><body><h1>Home</h1></body></html>"
 FILES = {
     "index.html": HOME,

@@ -57,6 +57,7 @@ def _with(value: Any, path: Path, said: str) -> Any:
     return value.model_copy(update={step: _with(getattr(value, step), tuple(rest), said)})
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_any_other_word_of_a_record_is_another_hash(turn: int) -> None:
     """Each place of each kind that holds words, one after the other."""

@@ -23,6 +23,8 @@ from sitegen.publishing.release import is_whole, seal
 from sitegen.sbom import bill
 from sitegen.tools import FONTS, chosen, locked
 
+pytestmark = pytest.mark.heavy
+
 LISTS = REPO / "scripts" / "requirements"
 
 

@@ -14,6 +14,8 @@ from test_rebuild import contents
 
 from sitegen.commands import shared
 
+pytestmark = pytest.mark.heavy
+
 CAST = "conditions/foot-in-a-cast"
 
 
@@ -56,7 +58,6 @@ FAILURES = {
 }
 
 
-@pytest.mark.heavy
 @pytest.mark.parametrize("trouble", FAILURES)
 @pytest.mark.parametrize("step", ["write_bytes", "replace", "mkdir"])
 def test_the_machine_refuses_and_nothing_is_lost(
